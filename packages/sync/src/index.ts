@@ -1,1 +1,2 @@
-export {};
+export type * from './ports/clock.ts';
+export type * from './ports/update-log.ts';
