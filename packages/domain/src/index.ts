@@ -1,1 +1,11 @@
-export {};
+export * from './access.ts';
+export * from './agenda/index.ts';
+export * from './api.ts';
+export * from './board-feed.ts';
+export * from './content.ts';
+export * from './ids.ts';
+export * from './phase.ts';
+export * from './report-card.ts';
+export * from './unreachable.ts';
+export * from './workshop.ts';
+export * from './workshop-store.ts';

@@ -1,0 +1,136 @@
+import type { DocumentAccess, Role } from './access.ts';
+import type { Agenda, AgendaItem } from './agenda/index.ts';
+import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
+import type { Group, Seat, Session, Workshop } from './workshop.ts';
+
+/**
+ * The shapes that travel over HTTP between page and server, all JSON. The addresses and what each
+ * asks for stand in `docs/protocol.md`. A refusal is `ApiProblem` with a 4xx or 5xx status.
+ */
+export interface ApiProblem {
+  /** A sentence that can be shown: what was found and what to do. */
+  readonly problem: string;
+  /** For pages that act on it. */
+  readonly code:
+    | 'bad-input'
+    | 'no-access'
+    | 'not-found'
+    | 'code-unknown'
+    | 'link-revoked'
+    | 'slow-down'
+    | 'too-large'
+    | 'unavailable';
+}
+
+/** `GET /api/start`: what the start page needs. */
+export interface StartView {
+  /** Whether this browser may make a workshop without a creation link (the server listens on loopback only). */
+  readonly mayCreate: boolean;
+  /** Workshops this browser holds a link's cookie for; on loopback also the example. */
+  readonly workshops: readonly {
+    readonly id: WorkshopId;
+    readonly title: string;
+    readonly place: string;
+    readonly date: string | null;
+    /** Null where the browser holds no link yet but may open it (the example, on loopback). */
+    readonly role: Role | null;
+    readonly example: boolean;
+  }[];
+}
+
+/** `POST /api/enter`: a link's token from its fragment, or a typed join code. Answers `EnterView` and sets the cookie. */
+export type EnterRequest = { readonly token: string } | { readonly code: string };
+export interface EnterView {
+  readonly workshop: WorkshopId;
+  readonly role: Role;
+  /** The table a table's own link leads to. */
+  readonly group: GroupId | null;
+}
+
+/** `GET /api/workshops/:workshop`: what a page of the workshop needs, according to the cookie's role. */
+export interface WorkshopView {
+  /** Without what the asker's role may not see: `joinCode` is null for participants and viewers. */
+  readonly workshop: Omit<Workshop, 'joinCode'> & { readonly joinCode: string | null };
+  readonly sessions: readonly Session[];
+  readonly groups: readonly Group[];
+  readonly me: {
+    readonly role: Role;
+    readonly seat: Seat | null;
+    /** The table that the link in use belongs to, when it is a table's own link. */
+    readonly invitedTo: GroupId | null;
+  };
+}
+
+/** `PUT /api/workshops/:workshop/seat`: take or change the asker's own seat. Answers {@link Seat}. */
+export interface SeatRequest {
+  readonly name: string;
+  readonly affiliation?: string;
+  readonly country?: string;
+  readonly citeAs?: string;
+  readonly consent?: boolean;
+  readonly group?: GroupId | null;
+}
+
+/**
+ * `POST /api/tickets`: leave to open one group's document over the y-websocket protocol. With the
+ * cookie, or on its own with a join link's token and a name, which takes a seat (for clients without cookies).
+ */
+export interface TicketRequest {
+  readonly session: SessionId;
+  readonly group: GroupId;
+  readonly token?: string;
+  readonly name?: string;
+}
+export interface TicketView {
+  /** The y-websocket server address, for instance `ws://localhost:3000/sync`. */
+  readonly url: string;
+  /** The y-websocket room name. It changes when the document is made anew. */
+  readonly document: string;
+  /** The subprotocols to offer; the second carries the ticket. */
+  readonly protocols: readonly [string, string];
+  /** Milliseconds since 1970. */
+  readonly expires: number;
+  readonly access: DocumentAccess;
+  readonly seat: SeatId | null;
+}
+
+/** `POST /api/workshops`: make a workshop of an agenda's text. Answers `CreatedView`. */
+export interface CreateRequest {
+  readonly agenda: string;
+  /** Needed where the agenda has none. */
+  readonly title?: string;
+  readonly place?: string;
+  /** IANA name; needed where it cannot be inferred from the agenda. */
+  readonly timeZone?: string;
+  /** 1 to 60. */
+  readonly tables: number;
+  /** Names in the order of the tables; missing ones stay empty. */
+  readonly tableNames?: readonly string[];
+  /** Prompts by the agenda line of their breakout. */
+  readonly prompts?: Readonly<Record<number, string>>;
+}
+
+/** What `create` and `links` answer, on the command line and over HTTP. */
+export interface LinksView {
+  readonly workshop: WorkshopId;
+  readonly links: Readonly<
+    Record<'organizer' | 'facilitator' | 'join' | 'screen' | 'view', string>
+  >;
+  readonly sessions: readonly {
+    readonly id: SessionId;
+    readonly title: string;
+    readonly groups: readonly {
+      readonly id: GroupId;
+      readonly name: string;
+      readonly url: string;
+    }[];
+  }[];
+}
+
+/** `POST /api/agenda`: what an agenda's text was understood as, before anything is made. */
+export interface AgendaView {
+  readonly agenda: Agenda;
+  /** Inferred IANA zone, or null: then it must be asked for. */
+  readonly timeZone: string | null;
+  readonly breakouts: readonly AgendaItem[];
+}

@@ -1,0 +1,63 @@
+import type { GroupId, PointId, SessionId } from './ids.ts';
+import type { Phase } from './phase.ts';
+
+/**
+ * What the board, the presentation, the console and every phone that follows are told about one session,
+ * over a WebSocket of its own: a snapshot first, then what differs. A follower that comes back says
+ * the last `at` it saw and gets only what it missed; where the server does not know that `at` any more
+ * (it was restarted), it gets a snapshot.
+ */
+export type FeedMessage =
+  | {
+      readonly is: 'snapshot';
+      readonly at: FeedPosition;
+      /** The server's time, milliseconds since 1970: countdowns use it, not the device's clock. */
+      readonly serverTime: number;
+      readonly session: FeedSession;
+      /** In the order of their tables; a card keeps its place. */
+      readonly cards: readonly BoardCard[];
+    }
+  | {
+      readonly is: 'changes';
+      readonly at: FeedPosition;
+      readonly serverTime: number;
+      readonly session?: FeedSession;
+      /** Only those that changed. */
+      readonly cards?: readonly BoardCard[];
+    }
+  /** The session or the workshop was deleted, or the follower's link was revoked. */
+  | { readonly is: 'ended'; readonly because: 'deleted' | 'revoked' };
+
+/** `epoch:version`: which run of the server, and how many changes since it began. */
+export type FeedPosition = `${string}:${number}`;
+
+export interface FeedSession {
+  readonly id: SessionId;
+  readonly title: string;
+  readonly workshopTitle: string;
+  /** Set for an example; shown on the board. */
+  readonly disclaimer: string | null;
+  readonly phase: Phase;
+  /** Local `HH:MM` of the report-back and the end, as the agenda has them. */
+  readonly reportBack: string | null;
+  readonly end: string | null;
+}
+
+/** One group's report card as the board shows it. Texts are plain. */
+export interface BoardCard {
+  readonly group: GroupId;
+  readonly number: number;
+  readonly name: string;
+  readonly headline: string;
+  readonly points: readonly { readonly id: PointId; readonly text: string }[];
+  readonly ask: string;
+  readonly dissent: string;
+  /** The reporter's name, or null while nobody said “I will report”. */
+  readonly reporter: string | null;
+  /**
+   * empty: nothing written on note or card; writing: something; ready: the group said so.
+   */
+  readonly state: 'empty' | 'writing' | 'ready';
+  /** How many people have the table open now. */
+  readonly people: number;
+}

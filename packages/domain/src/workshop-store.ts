@@ -1,0 +1,68 @@
+import type { Role } from './access.ts';
+import type { GroupId, LinkId, SeatId, SessionId, WorkshopId } from './ids.ts';
+import type { Phase } from './phase.ts';
+import type { Group, Seat, Session, Workshop } from './workshop.ts';
+
+/** A capability: what its holder may be, in which workshop. Its token is derived, never stored. */
+export interface Link {
+  readonly id: LinkId;
+  readonly workshop: WorkshopId;
+  readonly role: Role;
+  /** Set for a table's own join link. */
+  readonly group: GroupId | null;
+  /** Raised by rotating; a token of an older generation is refused. */
+  readonly generation: number;
+  readonly revokedAt: number | null;
+}
+
+/** A browser that used a link: what its cookie stands for. Dies with its link. */
+export interface Pass {
+  /** SHA-256 of the cookie's secret, hexadecimal; the secret itself is not kept. */
+  readonly secretHash: string;
+  readonly link: LinkId;
+  /** The link's generation when it was used. */
+  readonly generation: number;
+  readonly seat: SeatId | null;
+  readonly createdAt: number;
+}
+
+/** A workshop with all that was made with it, before anybody wrote a word. */
+export interface NewWorkshop {
+  readonly workshop: Workshop;
+  readonly sessions: readonly Session[];
+  readonly groups: readonly Group[];
+  readonly links: readonly Link[];
+  readonly seats: readonly Seat[];
+}
+
+/**
+ * Where workshops, seats and links are kept. A promise that resolves means: committed, and it comes back
+ * after a killed process. Each method is one transaction. Unknown ids answer null; a workshop's
+ * deletion takes everything below it along, its documents included.
+ */
+export interface WorkshopStore {
+  create(all: NewWorkshop): Promise<void>;
+  workshop(id: WorkshopId): Promise<Workshop | null>;
+  workshopByCode(joinCode: string): Promise<Workshop | null>;
+  workshops(): Promise<readonly Workshop[]>;
+  sessions(workshop: WorkshopId): Promise<readonly Session[]>;
+  session(id: SessionId): Promise<Session | null>;
+  groups(workshop: WorkshopId): Promise<readonly Group[]>;
+  seats(workshop: WorkshopId): Promise<readonly Seat[]>;
+  seat(id: SeatId): Promise<Seat | null>;
+  /** Makes the seat, or replaces the one with its id. */
+  putSeat(seat: Seat): Promise<void>;
+  setPhase(session: SessionId, phase: Phase): Promise<void>;
+  links(workshop: WorkshopId): Promise<readonly Link[]>;
+  link(id: LinkId): Promise<Link | null>;
+  /** Raises the link's generation: every token and pass of it is void. */
+  rotateLink(id: LinkId): Promise<void>;
+  revokeLink(id: LinkId, at: number): Promise<void>;
+  putPass(pass: Pass): Promise<void>;
+  pass(secretHash: string): Promise<Pass | null>;
+  seatPass(secretHash: string, seat: SeatId): Promise<void>;
+  deleteWorkshop(id: WorkshopId): Promise<void>;
+  /** A small fact about the whole installation, such as `example-offered`; null when it was never set. */
+  fact(name: string): Promise<string | null>;
+  setFact(name: string, value: string): Promise<void>;
+}
