@@ -1,0 +1,63 @@
+// Node 24 and pnpm for this checkout. Where the machine has both, nothing is downloaded; else both come
+// from the npm registry into the ignored folder .toolchain/.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const nodeVersion = '24.21.0';
+const pnpmVersion = '12.21.0';
+const oldestNode = 24;
+
+/**
+ * The environment in which everything of the project runs: Node ≥ 24 and pnpm first on the PATH, and nothing
+ * of the npm that may have started us (its settings are not pnpm's).
+ * @param {string} root the checkout
+ * @param {(line: string) => void} say progress, for people
+ * @returns {NodeJS.ProcessEnv}
+ * @throws where Node has to be installed by hand, saying so
+ */
+export function toolchain(root, say) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)),
+  );
+  const home = path.join(root, '.toolchain');
+  const wanted = [];
+  const folders = [];
+
+  if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+    if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
+      throw new Error(
+        `This is Node ${process.versions.node}; Reportback runs on Node ${oldestNode} or newer. Install Node ${oldestNode} and start again.`,
+      );
+    }
+    const name = `node-linux-${process.arch}`;
+    folders.push(path.join(home, 'node_modules', name, 'bin'));
+    if (!existsSync(path.join(home, 'node_modules', name, 'bin', 'node')))
+      wanted.push(`${name}@${nodeVersion}`);
+  }
+  if (!hasPnpm(env)) {
+    folders.push(path.join(home, 'node_modules', '.bin'));
+    if (!existsSync(path.join(home, 'node_modules', '.bin', 'pnpm')))
+      wanted.push(`pnpm@${pnpmVersion}`);
+  }
+  if (wanted.length > 0) {
+    say(`Fetching ${wanted.join(' and ')} …`);
+    // All that belongs there is named, or npm would prune what an earlier run has put there.
+    const all = folders.map((folder) =>
+      folder.endsWith('.bin') ? `pnpm@${pnpmVersion}` : `node-linux-${process.arch}@${nodeVersion}`,
+    );
+    const done = spawnSync(
+      'npm',
+      ['install', '--prefix', home, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', ...all],
+      { stdio: ['ignore', 2, 2], env },
+    );
+    if (done.status !== 0)
+      throw new Error('npm could not fetch them (its words are above). Is the network up?');
+  }
+  return { ...env, PATH: [...folders, env.PATH].join(path.delimiter) };
+}
+
+function hasPnpm(env) {
+  const asked = spawnSync('pnpm', ['--version'], { encoding: 'utf8', env });
+  return asked.status === 0 && Number(asked.stdout.split('.')[0]) >= 11;
+}
