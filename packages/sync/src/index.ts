@@ -1,2 +1,3 @@
+export { MemoryUpdateLog } from './memory-update-log.ts';
 export type * from './ports/clock.ts';
 export type * from './ports/update-log.ts';
