@@ -24,7 +24,12 @@ export function install() {
   unlessFresh({
     root,
     name: 'install',
-    inputs: ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', '{apps,packages}/*/package.json'],
+    inputs: [
+      'pnpm-lock.yaml',
+      'pnpm-workspace.yaml',
+      'package.json',
+      '{apps,packages}/*/package.json',
+    ],
     made: path.join(root, 'node_modules', '.modules.yaml'),
     run: () => {
       say('Installing packages …');

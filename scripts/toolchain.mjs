@@ -48,7 +48,17 @@ export function toolchain(root, say) {
     );
     const done = spawnSync(
       'npm',
-      ['install', '--prefix', home, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', ...all],
+      [
+        'install',
+        '--prefix',
+        home,
+        '--no-save',
+        '--no-package-lock',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        ...all,
+      ],
       { stdio: ['ignore', 2, 2], env },
     );
     if (done.status !== 0)
