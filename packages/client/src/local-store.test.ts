@@ -1,0 +1,90 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { openLocalStore } from './local-store.ts';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+const unsaved = { since: 7, lines: ['1:0'], refusal: null };
+
+/** One visit of a browser to the document `table`. */
+async function visit(name: string) {
+  const doc = new Y.Doc();
+  const withdrawals: string[] = [];
+  const store = await openLocalStore('table', doc, name, () => withdrawals.push(name));
+  return { doc, store, withdrawals, text: doc.getText('note') };
+}
+
+describe('the store on this device', () => {
+  it('gives the text back to the next visit', async () => {
+    const first = await visit('a');
+    first.text.insert(0, 'More trees');
+    await first.store.close();
+    const second = await visit('b');
+    expect(second.text.toString()).toBe('More trees');
+    expect(second.store.left).toBe(null);
+    expect(second.store.isKept()).toBe(true);
+  });
+
+  it('tells the next visit what no server had acknowledged', async () => {
+    const first = await visit('a');
+    first.store.note(unsaved);
+    first.text.insert(0, 'More trees');
+    await first.store.close();
+    expect((await visit('b')).store.left).toEqual(unsaved);
+  });
+
+  it('says nothing is left once everything was saved', async () => {
+    const first = await visit('a');
+    first.store.note(unsaved);
+    first.text.insert(0, 'More trees');
+    first.store.note(null);
+    await first.store.close();
+    expect((await visit('b')).store.left).toBe(null);
+  });
+
+  it('takes what several visits left together, and forgets it when one of them is saved', async () => {
+    const first = await visit('a');
+    first.store.note(unsaved);
+    await first.store.close();
+    const second = await visit('b');
+    second.store.note({ since: 9, lines: ['1:0', '2:4'], refusal: 'frozen' });
+    await second.store.close();
+    const third = await visit('c');
+    expect(third.store.left).toEqual({ since: 7, lines: ['1:0', '2:4'], refusal: 'frozen' });
+    third.store.note(null);
+    await third.store.close();
+    expect((await visit('d')).store.left).toBe(null);
+  });
+
+  it('leaves another tab’s note alone when that tab has written since', async () => {
+    const tab = await visit('a');
+    tab.store.note(unsaved);
+    const other = await visit('b');
+    expect(other.store.left).toEqual(unsaved);
+    const later = { since: 8, lines: ['5:0'], refusal: null };
+    tab.store.note(later);
+    other.store.note(null);
+    await other.store.close();
+    expect((await visit('c')).store.left).toEqual(later);
+  });
+
+  it('says so when storage is withdrawn', async () => {
+    const { doc, store, withdrawals } = await visit('a');
+    await store.close();
+    store.note(unsaved);
+    doc.destroy();
+    expect(withdrawals).toEqual(['a']);
+    expect(store.isKept()).toBe(false);
+  });
+});
+
+it('works without storage, and says that nothing is kept', async () => {
+  Reflect.deleteProperty(globalThis, 'indexedDB');
+  const { store } = await visit('a');
+  expect(store.isKept()).toBe(false);
+  expect(store.left).toBe(null);
+});

@@ -1,0 +1,145 @@
+import * as idb from 'lib0/indexeddb';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+import type { Unsaved } from './save-status.ts';
+
+/**
+ * A document's text on this device, and beside it what of it no server had acknowledged. Survives reload
+ * and closing; named after the document with its incarnation, so a document that is made anew does not
+ * meet the text of the former one.
+ */
+export interface LocalStore {
+  /** What earlier visits of this browser left without an acknowledgement, taken together; null when nothing. */
+  readonly left: Unsaved | null;
+  /** Whether the text is kept: false in a browser that gives no storage, and once storing failed. */
+  isKept(): boolean;
+  /**
+   * Notes what is unsaved, or null when nothing is. Must be called before the change itself is stored,
+   * hence from an update listener that was added before {@link openLocalStore}: the note is then on this
+   * device whenever the change is.
+   */
+  note(unsaved: Unsaved | null): void;
+  close(): Promise<void>;
+}
+
+/** A store that keeps nothing, for browsers without IndexedDB and for documents that are only read. */
+export const noLocalStore: LocalStore = {
+  left: null,
+  isKept: () => false,
+  note: () => undefined,
+  close: () => Promise.resolve(),
+};
+
+/** Stores of y-indexeddb: one for updates, one for what belongs to them. */
+const stores = { updates: 'updates', custom: 'custom' } as const;
+
+/** A visit's note in the `custom` store. Each visit has its own, because two tabs may have one document open. */
+const notePrefix = 'unsaved:';
+
+/**
+ * Loads what this device holds of a document into `doc`, and keeps each later change.
+ * @param name of the document, incarnation included
+ * @param visit unique among the tabs of this browser
+ * @param withdrawn is called once when storing fails later on (storage full or withdrawn)
+ */
+export async function openLocalStore(
+  name: string,
+  doc: Y.Doc,
+  visit: string,
+  withdrawn: () => void,
+): Promise<LocalStore> {
+  if (!(await givesStorage())) return noLocalStore;
+  const persistence = new IndexeddbPersistence(name, doc);
+  await persistence.whenSynced;
+  const database = persistence.db;
+  if (!database) return noLocalStore;
+  const earlier = await readNotes(database);
+  let kept = true;
+  let adopted = false;
+
+  const failed = () => {
+    if (!kept) return;
+    kept = false;
+    withdrawn();
+  };
+  const write = (change: (custom: IDBObjectStore) => void) => {
+    try {
+      // Both stores, though one is written: the change's own transaction then waits for this one.
+      const [custom] = idb.transact(database, [stores.custom, stores.updates]);
+      if (!custom) throw new Error(`the database ${name} has no store ${stores.custom}`);
+      custom.transaction.addEventListener('abort', failed);
+      change(custom);
+    } catch (error) {
+      // The browser closed the database under us: it was cleared by hand, or storage was withdrawn.
+      if (error instanceof DOMException) failed();
+      else throw error;
+    }
+  };
+
+  return {
+    left: together([...earlier.values()]),
+    isKept: () => kept,
+    note: (unsaved) =>
+      write((custom) => {
+        if (unsaved === null) custom.delete(notePrefix + visit);
+        else custom.put(unsaved, notePrefix + visit);
+        if (adopted || unsaved !== null) return;
+        // All is saved, and with it what was left: this visit loaded it.
+        adopted = true;
+        for (const [key, note] of earlier) deleteUnchanged(custom, key, note);
+      }),
+    close: () => persistence.destroy(),
+  };
+}
+
+/** Whether this browser gives storage at all: private windows of some refuse on opening, not before. */
+async function givesStorage(): Promise<boolean> {
+  if (typeof indexedDB === 'undefined') return false;
+  try {
+    const database = await idb.openDB('reportback-probe', () => undefined);
+    database.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readNotes(database: IDBDatabase): Promise<Map<string, Unsaved>> {
+  const [custom] = idb.transact(database, [stores.custom], 'readonly');
+  const notes = new Map<string, Unsaved>();
+  if (!custom) return notes;
+  for (const { k: key, v: value } of await idb.getAllKeysValues(custom))
+    if (typeof key === 'string' && key.startsWith(notePrefix) && isUnsaved(value))
+      notes.set(key, value);
+  return notes;
+}
+
+function isUnsaved(value: unknown): value is Unsaved {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'since' in value &&
+    typeof value.since === 'number' &&
+    'lines' in value &&
+    Array.isArray(value.lines) &&
+    'refusal' in value &&
+    (value.refusal === null || typeof value.refusal === 'string')
+  );
+}
+
+function together(notes: readonly Unsaved[]): Unsaved | null {
+  if (notes.length === 0) return null;
+  return {
+    since: Math.min(...notes.map((note) => note.since)),
+    lines: [...new Set(notes.flatMap((note) => note.lines))],
+    refusal: notes.find((note) => note.refusal !== null)?.refusal ?? null,
+  };
+}
+
+/** Another tab that lives may have written its note anew since; that one is its own to delete. */
+function deleteUnchanged(custom: IDBObjectStore, key: string, note: Unsaved): void {
+  const read = custom.get(key);
+  read.addEventListener('success', () => {
+    if (JSON.stringify(read.result) === JSON.stringify(note)) custom.delete(key);
+  });
+}
