@@ -1,1 +1,1 @@
-export {};
+export { openDatabase } from './open-database.ts';

@@ -1,0 +1,25 @@
+import type { Database } from 'better-sqlite3';
+import { documentTables, workshopTables } from './schema.ts';
+
+/** Each brings the schema from its place in the list to the next; never changed once released. */
+const migrations: readonly string[] = [workshopTables + documentTables];
+
+/** The schema's version that this code reads and writes (SQLite's `user_version`). */
+export const latestSchema = migrations.length;
+
+export function schemaVersion(database: Database): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+/** Brings the schema up to date, one transaction a step; safe when two processes do it at once. */
+export function migrate(database: Database): void {
+  const step = database.transaction((): boolean => {
+    const version = schemaVersion(database);
+    const migration = migrations[version];
+    if (migration === undefined) return false;
+    database.exec(migration);
+    database.pragma(`user_version = ${version + 1}`);
+    return true;
+  });
+  while (step.immediate());
+}

@@ -1,0 +1,141 @@
+/*
+ * The tables, STRICT all of them. Instants are milliseconds since 1970 (UTC). Everything hangs below
+ * `workshop` and goes with it.
+ */
+
+export const workshopTables = `
+CREATE TABLE fact (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workshop (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  place TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  agenda TEXT NOT NULL, -- JSON
+  organizers TEXT NOT NULL,
+  funding TEXT NOT NULL,
+  licence TEXT NOT NULL,
+  disclaimer TEXT,
+  others_readable INTEGER NOT NULL,
+  join_code TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+  id TEXT PRIMARY KEY,
+  workshop TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  date TEXT,
+  start TEXT NOT NULL,
+  report_back TEXT,
+  "end" TEXT,
+  phase TEXT NOT NULL
+) STRICT;
+CREATE INDEX session_workshop ON session (workshop);
+
+CREATE TABLE workshop_group (
+  id TEXT PRIMARY KEY,
+  workshop TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL
+) STRICT;
+CREATE INDEX workshop_group_workshop ON workshop_group (workshop);
+
+CREATE TABLE seat (
+  id TEXT PRIMARY KEY,
+  workshop TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  affiliation TEXT NOT NULL,
+  country TEXT NOT NULL,
+  cite_as TEXT NOT NULL,
+  consent INTEGER NOT NULL,
+  workshop_group TEXT REFERENCES workshop_group ON DELETE SET NULL
+) STRICT;
+CREATE INDEX seat_workshop ON seat (workshop);
+CREATE INDEX seat_group ON seat (workshop_group);
+
+CREATE TABLE link (
+  id TEXT PRIMARY KEY,
+  workshop TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  workshop_group TEXT REFERENCES workshop_group ON DELETE CASCADE,
+  generation INTEGER NOT NULL,
+  revoked_at INTEGER
+) STRICT;
+CREATE INDEX link_workshop ON link (workshop);
+CREATE INDEX link_group ON link (workshop_group);
+
+CREATE TABLE pass (
+  secret_hash TEXT PRIMARY KEY,
+  link TEXT NOT NULL REFERENCES link ON DELETE CASCADE,
+  generation INTEGER NOT NULL,
+  seat TEXT REFERENCES seat ON DELETE SET NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pass_link ON pass (link);
+CREATE INDEX pass_seat ON pass (seat);
+`;
+
+/*
+ * `document_update` is clustered by document, so that one turn touches one page a document and a
+ * cold load reads neighbours. `head_seq` stands apart from the rows, so that a lost tail is noticed.
+ */
+export const documentTables = `
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  session TEXT REFERENCES session ON DELETE CASCADE,
+  incarnation TEXT NOT NULL,
+  schema_version INTEGER NOT NULL,
+  locked INTEGER NOT NULL DEFAULT 0,
+  head_seq INTEGER NOT NULL DEFAULT 0,
+  snapshot_seq INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX document_session ON document (session);
+
+CREATE TABLE document_update (
+  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  checksum INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  written_at INTEGER NOT NULL,
+  quarantined TEXT, -- why
+  PRIMARY KEY (document, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_client (
+  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  client INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  PRIMARY KEY (document, client)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_snapshot (
+  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  through INTEGER NOT NULL,
+  state BLOB NOT NULL,
+  checksum INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  written_at INTEGER NOT NULL,
+  UNIQUE (document, through)
+) STRICT;
+
+CREATE TABLE document_version (
+  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  written_at INTEGER NOT NULL,
+  cause TEXT NOT NULL,
+  authors TEXT NOT NULL, -- JSON
+  through INTEGER NOT NULL,
+  state BLOB NOT NULL,
+  checksum INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  UNIQUE (document, number)
+) STRICT;
+`;
