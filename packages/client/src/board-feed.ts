@@ -1,0 +1,151 @@
+import type { FeedMessage, SessionId, WorkshopId } from '@reportback/domain';
+import { type Board, boardAfter } from './board.ts';
+import type { FeedSurroundings } from './feed-surroundings.ts';
+import { type Readable, Settable } from './readable.ts';
+import { reconnectDelay } from './reconnect-delay.ts';
+
+export type { Board } from './board.ts';
+export { browserSurroundings } from './feed-surroundings.ts';
+
+/**
+ * What a page that follows a board knows. The last board stays while the connection is away.
+ * `since` is in milliseconds since 1970 on the device's clock.
+ */
+export type FeedState = {
+  readonly board: Board | null;
+  /** How many milliseconds the server's clock is ahead of the device's. */
+  readonly serverAhead: number;
+} & (
+  | { readonly is: 'connecting' }
+  | { readonly is: 'live' }
+  | { readonly is: 'offline'; readonly since: number }
+  /** For good: there is nothing to follow any more, or this page may not. */
+  | { readonly is: 'ended'; readonly because: 'deleted' | 'revoked' | 'refused' }
+);
+
+export interface BoardFeed extends Readable<FeedState> {
+  /** Connects at once instead of waiting for the next attempt. */
+  retryNow(): void;
+}
+
+/** Close codes with which the server refuses for good; all others are tried again. */
+const isFinal = (code: number) => code >= 4400 && code <= 4499;
+
+/** Offsets of the server's clock that differ by more were not caused by a slow message. */
+const clockMoved = 1_500;
+
+/**
+ * Follows one session's board. It connects while somebody is subscribed and no longer, comes back by itself
+ * after a cut, a sleep or a restart of the server, and is then told only what it missed.
+ * @param origin of the server's sockets, for instance `ws://localhost:3000`
+ */
+export function followBoard(
+  origin: string,
+  workshop: WorkshopId,
+  session: SessionId,
+  { openSocket, signals, clock, chance }: FeedSurroundings,
+): BoardFeed {
+  const state = new Settable<FeedState>({ is: 'connecting', board: null, serverAhead: 0 });
+  let socket: { close(): void } | null = null;
+  let attempts = 0;
+  let retry: { cancel(): void } | null = null;
+  let watchers = 0;
+  let stopSignals: (() => void) | null = null;
+
+  const address = () => {
+    const at = state.get().board?.at;
+    const path = `${origin}/feed/${workshop}/${session}`;
+    return at === undefined ? path : `${path}?since=${encodeURIComponent(at)}`;
+  };
+
+  const keep = () => ({ board: state.get().board, serverAhead: state.get().serverAhead });
+
+  function connect(): void {
+    retry?.cancel();
+    retry = null;
+    socket?.close();
+    // A socket that was given up may still speak; only the latest is heard.
+    const mine = openSocket(address(), {
+      message: (text) => socket === mine && take(text),
+      closed: (code) => socket === mine && lost(code),
+    });
+    socket = mine;
+  }
+
+  function take(text: string): void {
+    const message: FeedMessage = JSON.parse(text);
+    if (message.is === 'ended') {
+      end(message.because);
+      return;
+    }
+    attempts = 0;
+    state.set({
+      is: 'live',
+      board: boardAfter(state.get().board, message),
+      serverAhead: betterOffset(
+        state.get().board === null ? null : state.get().serverAhead,
+        message.serverTime - clock.wallTime(),
+      ),
+    });
+  }
+
+  function lost(code: number): void {
+    socket = null;
+    if (isFinal(code)) {
+      end('refused');
+      return;
+    }
+    const before = state.get();
+    state.set({
+      ...keep(),
+      is: 'offline',
+      since: before.is === 'offline' ? before.since : clock.wallTime(),
+    });
+    retry = clock.after(reconnectDelay(attempts, chance()), connect);
+    attempts += 1;
+  }
+
+  function end(because: 'deleted' | 'revoked' | 'refused'): void {
+    state.set({ ...keep(), is: 'ended', because });
+    disconnect();
+  }
+
+  function disconnect(): void {
+    stopSignals?.();
+    stopSignals = null;
+    retry?.cancel();
+    retry = null;
+    const closing = socket;
+    socket = null;
+    closing?.close();
+  }
+
+  return {
+    get: state.get,
+    subscribe(changed) {
+      const stop = state.subscribe(changed);
+      watchers += 1;
+      if (watchers === 1 && state.get().is !== 'ended') {
+        stopSignals = signals((signal) => {
+          // The device's opinion that it is offline changes nothing that a socket does not say itself.
+          if (signal !== 'offline') connect();
+        });
+        connect();
+      }
+      return () => {
+        stop();
+        watchers -= 1;
+        if (watchers === 0) disconnect();
+      };
+    },
+    retryNow() {
+      if (watchers > 0 && state.get().is === 'offline') connect();
+    },
+  };
+}
+
+/** The offset of the message that was under way for the shortest time is the truest. */
+function betterOffset(before: number | null, now: number): number {
+  if (before === null || Math.abs(now - before) > clockMoved) return now;
+  return Math.max(before, now);
+}
