@@ -129,7 +129,8 @@ export interface DocumentBirth {
 export type CreateOutcome =
   | { readonly is: 'created' }
   | { readonly is: 'exists'; readonly incarnation: Incarnation }
-  | { readonly is: 'refused'; readonly reason: 'storage-full' };
+  /** `deleted`: what the document belongs to is gone, and a late call cannot bring it back. */
+  | { readonly is: 'refused'; readonly reason: 'deleted' | 'storage-full' };
 
 export interface StoredSnapshot {
   /** The last row that is contained in the state. */
