@@ -1,1 +1,16 @@
-export {};
+export { blockAt, blockIdOf, blockWithId, linkBlock } from './block-link.ts';
+export {
+  addPoint,
+  addPointFromBlock,
+  movePoint,
+  type NewPoint,
+  removePoint,
+  setPointSource,
+  setReady,
+  setReporter,
+  setScribe,
+} from './card-edits.ts';
+export * from './image-node.ts';
+export * from './note-schema.ts';
+export * from './origin.ts';
+export * from './project.ts';
