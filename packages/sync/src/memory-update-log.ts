@@ -30,7 +30,7 @@ interface MemoryDocument {
   rows: LoggedRow[];
   readonly clients: Map<number, Author>;
   readonly quarantined: Set<Seq>;
-  readonly versions: StoredVersion[];
+  readonly versions: { readonly entry: VersionEntry; readonly state: Uint8Array }[];
 }
 
 type Documents = Map<DocumentName, MemoryDocument>;
@@ -183,19 +183,21 @@ export class MemoryUpdateLog implements UpdateLog {
     const found = this.#find(document, version.incarnation);
     if (!found) return { is: 'refused', reason: 'deleted' };
     if (this.#full) return { is: 'refused', reason: 'storage-full' };
-    const { incarnation: _, ...kept } = version;
+    const { at, cause, authors, through, contentHash, state } = version;
     const id = found.versions.length + 1;
-    this.#make((documents) => documents.get(document)?.versions.push({ id, ...kept }));
+    const entry = { id, at, cause, authors, through, contentHash };
+    this.#make((documents) => documents.get(document)?.versions.push({ entry, state }));
     return { is: 'written', id };
   }
 
   async listVersions(document: DocumentName): Promise<readonly VersionEntry[]> {
     const versions = this.#documents.get(document)?.versions ?? [];
-    return versions.map(({ state: _, ...entry }) => entry).reverse();
+    return versions.map(({ entry }) => entry).reverse();
   }
 
   async readVersion(document: DocumentName, id: number): Promise<StoredVersion | undefined> {
-    return this.#documents.get(document)?.versions.find((version) => version.id === id);
+    const found = this.#documents.get(document)?.versions.find(({ entry }) => entry.id === id);
+    return found && { ...found.entry, state: found.state };
   }
 
   async close(): Promise<void> {}

@@ -1,0 +1,3 @@
+export * from './close-reason.ts';
+export * from './frame.ts';
+export * from './refusal.ts';
