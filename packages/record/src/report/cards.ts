@@ -1,0 +1,185 @@
+import { type GroupId, type SeatId } from '@reportback/domain';
+import {
+  type GroupWork,
+  hasNoCard,
+  type RecordedGroup,
+  type RecordedSession,
+  type Remark,
+  type WorkshopRecord,
+} from '../record.ts';
+import { anchorOf, blockIds } from './anchors.ts';
+import {
+  type Entry,
+  line,
+  type Part,
+  type Section,
+  type Span,
+  section,
+  see,
+  strong,
+  words,
+  written,
+} from './part.ts';
+import type { PointSource, SourceIndex } from './source-index.ts';
+import { collate, count, fullName, listing, sessionNumber, shortName } from './wording.ts';
+
+/** One group's report card; one that is empty says so. */
+export function cardSection(
+  record: WorkshopRecord,
+  index: SourceIndex,
+  session: RecordedSession,
+  work: GroupWork,
+  level: Section['level'],
+): Section {
+  const group = groupOf(index, work.group);
+  const anchor = anchorOf.card(session.id, work.group);
+  const title = fullName(record, group);
+  if (hasNoCard(work.card))
+    return section(level, anchor, title, [
+      line('gap', words(nothingFrom(record, 'card', group))),
+      ...noteLink(record, session, work),
+    ]);
+  const { card } = work;
+  const parts: Part[] = [
+    card.headline.length === 0
+      ? line('gap', words('No headline.'))
+      : line('lead', written(card.headline)),
+    card.points.length === 0
+      ? line('gap', words('No points.'))
+      : { kind: 'entries', numbered: true, entries: pointEntries(record, index, session, work) },
+  ];
+  if (card.ask.length > 0) parts.push(line('body', strong('Ask: '), written(card.ask)));
+  if (card.dissent.length > 0) parts.push(line('body', strong('Dissent: '), written(card.dissent)));
+  parts.push(...roles(record, work), ...noteLink(record, session, work));
+  return section(level, anchor, title, parts);
+}
+
+function pointEntries(
+  record: WorkshopRecord,
+  index: SourceIndex,
+  session: RecordedSession,
+  work: GroupWork,
+): readonly Entry[] {
+  const blocks = new Set(blockIds(work.note));
+  return work.card.points.map((point): Entry => {
+    const details: Span[][] = [];
+    const reaction = index.reactions.get(point.id);
+    if (reaction !== undefined && reaction.usToo > 0)
+      details.push([words(`“Us too”: ${reaction.usToo}`)]);
+    for (const { finding } of index.findingsOfPoint.get(point.id) ?? [])
+      details.push([words('In finding: '), see(anchorOf.finding(finding.id), finding.name)]);
+    for (const citation of index.citationsOfPoint.get(point.id) ?? []) {
+      const source = index.findings.get(citation.finding);
+      if (source === undefined) continue;
+      const why = citation.why === '' ? '' : `: ${citation.why}`;
+      details.push([
+        words(`Takes up, from ${sessionNumber(record, source.session.id)}, `),
+        see(anchorOf.finding(citation.finding), source.finding.name),
+        words(why),
+      ]);
+    }
+    for (const each of reaction?.questions ?? [])
+      details.push([words(remark(record, index, 'Question', each))]);
+    for (const each of reaction?.objections ?? [])
+      details.push([words(remark(record, index, 'Objection', each))]);
+    if (point.source !== null && blocks.has(point.source)) {
+      const note = anchorOf.note(session.id, work.group);
+      details.push([see(anchorOf.block(note, point.source), 'Where the note says it')]);
+    }
+    return { anchor: anchorOf.point(point.id), content: [written(point.text)], details };
+  });
+}
+
+function remark(
+  record: WorkshopRecord,
+  index: SourceIndex,
+  kind: string,
+  { group, text }: Remark,
+): string {
+  const from = group === null ? undefined : index.groups.get(group);
+  return from === undefined
+    ? `${kind}: ${text}`
+    : `${kind} from ${shortName(record, from)}: ${text}`;
+}
+
+function roles(record: WorkshopRecord, work: GroupWork): readonly Part[] {
+  if (record.attribution !== 'by-name') return [];
+  const { reporter, scribe } = work.card;
+  const told = [
+    reporter === null ? 'No reporter' : `Reporter: ${personName(record, reporter)}`,
+    ...(scribe === null ? [] : [`Scribe: ${personName(record, scribe)}`]),
+  ];
+  const parts = [line('meta', words(`${told.join('. ')}.`))];
+  if (work.people.length > 0)
+    parts.push(line('meta', words(`At the table: ${atTable(record, work)}.`)));
+  return parts;
+}
+
+function atTable(record: WorkshopRecord, work: GroupWork): string {
+  const seats = new Set<SeatId>(work.people);
+  const people = record.people.filter((person) => seats.has(person.id));
+  const names = people
+    .flatMap((person) => (person.name === null ? [] : [person.name]))
+    .toSorted(collate);
+  const unnamed = people.length - names.length;
+  if (unnamed === 0) return listing(names);
+  return listing([
+    ...names,
+    names.length === 0
+      ? `${count(unnamed, 'person', 'people')}, not named`
+      : `${unnamed} not named`,
+  ]);
+}
+
+/** As the person wishes to be cited, or that they are not named. */
+export function personName(record: WorkshopRecord, seat: SeatId): string {
+  return record.people.find((person) => person.id === seat)?.name ?? 'not named';
+}
+
+function noteLink(
+  record: WorkshopRecord,
+  session: RecordedSession,
+  work: GroupWork,
+): readonly Part[] {
+  if (work.note.length === 0) return [];
+  const what =
+    record.attribution === 'none' ? 'The notes behind this card' : 'The notes of this table';
+  return [line('meta', see(anchorOf.note(session.id, work.group), what))];
+}
+
+/** What a group wrote in its note, under its name; an empty note is said, never left blank. */
+export function noteSection(
+  record: WorkshopRecord,
+  index: SourceIndex,
+  session: RecordedSession,
+  work: GroupWork,
+  level: Section['level'],
+  title: string,
+): Section {
+  const anchor = anchorOf.note(session.id, work.group);
+  const group = groupOf(index, work.group);
+  return section(level, anchor, title, [
+    work.note.length === 0
+      ? line('gap', words(nothingFrom(record, 'notes', group)))
+      : { kind: 'written', blocks: work.note, level, anchors: anchor },
+  ]);
+}
+
+/** “No notes from Table 5.” */
+function nothingFrom(record: WorkshopRecord, what: string, group: RecordedGroup): string {
+  return record.attribution === 'none'
+    ? `No ${what} from one of the tables.`
+    : `No ${what} from ${shortName(record, group)}.`;
+}
+
+/** “Table 4, point 2”. */
+export function pointLabel(record: WorkshopRecord, source: PointSource): string {
+  return `${shortName(record, source.group)}, point ${source.number}`;
+}
+
+/** The group of that id. @throws when the record holds none: ids inside a record refer to what is in it. */
+export function groupOf(index: SourceIndex, id: GroupId): RecordedGroup {
+  const group = index.groups.get(id);
+  if (group === undefined) throw new Error(`The record holds no group “${id}”.`);
+  return group;
+}

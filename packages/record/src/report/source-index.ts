@@ -1,0 +1,81 @@
+import type { GroupId, Point, PointId } from '@reportback/domain';
+import type {
+  Citation,
+  Finding,
+  GroupWork,
+  Reaction,
+  RecordedGroup,
+  RecordedSession,
+  WorkshopRecord,
+} from '../record.ts';
+
+/** Where a point stands. */
+export interface PointSource {
+  readonly point: Point;
+  /** From 1, on its card. */
+  readonly number: number;
+  readonly work: GroupWork;
+  readonly group: RecordedGroup;
+  readonly session: RecordedSession;
+}
+
+export interface FindingSource {
+  readonly finding: Finding;
+  readonly session: RecordedSession;
+}
+
+/** What belongs to what in a record, looked up once: the provenance that reports and tables print. */
+export interface SourceIndex {
+  readonly points: ReadonlyMap<PointId, PointSource>;
+  readonly findings: ReadonlyMap<string, FindingSource>;
+  readonly findingsOfPoint: ReadonlyMap<PointId, readonly FindingSource[]>;
+  readonly reactions: ReadonlyMap<PointId, Reaction>;
+  readonly citationsOfPoint: ReadonlyMap<PointId, readonly Citation[]>;
+  readonly groups: ReadonlyMap<GroupId, RecordedGroup>;
+}
+
+export function indexSources(record: WorkshopRecord): SourceIndex {
+  const groups = new Map(record.groups.map((group) => [group.id, group]));
+  const points = new Map<PointId, PointSource>();
+  const findings = new Map<string, FindingSource>();
+  const findingsOfPoint = new Map<PointId, FindingSource[]>();
+  const reactions = new Map<PointId, Reaction>();
+  const citationsOfPoint = new Map<PointId, Citation[]>();
+  for (const session of record.sessions) {
+    for (const work of session.groups) {
+      const group = groups.get(work.group);
+      if (group === undefined) throw new Error(`The record holds no group “${work.group}”.`);
+      work.card.points.forEach((point, index) => {
+        points.set(point.id, { point, number: index + 1, work, group, session });
+      });
+    }
+    for (const finding of session.plenary.findings) {
+      const source = { finding, session };
+      findings.set(finding.id, source);
+      for (const point of finding.points) append(findingsOfPoint, point, source);
+    }
+    for (const reaction of session.plenary.reactions) reactions.set(reaction.point, reaction);
+    for (const citation of session.plenary.citations)
+      append(citationsOfPoint, citation.point, citation);
+  }
+  return { points, findings, findingsOfPoint, reactions, citationsOfPoint, groups };
+}
+
+function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}
+
+/** The groups whose points a finding is made of, by number. */
+export function groupsBehind(finding: Finding, index: SourceIndex): readonly RecordedGroup[] {
+  const groups = finding.points
+    .map((point) => index.points.get(point)?.group)
+    .filter((group): group is RecordedGroup => group !== undefined);
+  return [...new Set(groups)].toSorted((a, b) => a.number - b.number);
+}
+
+/** Findings in the order of their votes, most first; equal ones as the plenary left them. */
+export function byVotes(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => b.votes - a.votes);
+}
