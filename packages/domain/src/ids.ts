@@ -12,6 +12,8 @@ export type SeatId = Id<'seat'>;
 export type LinkId = Id<'link'>;
 export type PointId = Id<'point'>;
 export type BlockId = Id<'block'>;
+export type FindingId = Id<'finding'>;
+export type ActionId = Id<'action'>;
 
 /** Letters and digits, with hyphens inside; safe in a URL path, a file name and an HTML id. */
 const shape = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/;
@@ -42,6 +44,8 @@ export const parseSeatId = parser<SeatId>('seat');
 export const parseLinkId = parser<LinkId>('link');
 export const parsePointId = parser<PointId>('point');
 export const parseBlockId = parser<BlockId>('block');
+export const parseFindingId = parser<FindingId>('finding');
+export const parseActionId = parser<ActionId>('action');
 
 /** Crockford's base 32: no i, l, o, u, so an id read aloud or copied by hand is not misread. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -6,6 +6,7 @@ export * from './content.ts';
 export * from './fair-clock.ts';
 export * from './ids.ts';
 export * from './phase.ts';
+export * from './plenary/index.ts';
 export * from './report-card.ts';
 export * from './session-clock.ts';
 export * from './unreachable.ts';
