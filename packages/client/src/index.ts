@@ -1,1 +1,7 @@
-export {};
+export type { ConnectionStatus, Ending } from './connection-status.ts';
+export type { Host, TicketOutcome } from './host.ts';
+export type { DocumentAddress, OpenDocument } from './open-document.ts';
+export { type Hold, OpenDocuments } from './open-documents.ts';
+export { enterField, introduce, type OwnPresence, type Person } from './presence.ts';
+export type { SaveStatus } from './save-status.ts';
+export { windowSignals } from './wake-signals.ts';

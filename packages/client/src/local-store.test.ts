@@ -51,10 +51,10 @@ describe('the store on this device', () => {
     first.store.note(unsaved);
     await first.store.close();
     const second = await visit('b');
-    second.store.note({ since: 9, lines: ['1:0', '2:4'], refusal: 'frozen' });
+    second.store.note({ since: 9, lines: ['1:0', '2:4'], refusal: 'locked' });
     await second.store.close();
     const third = await visit('c');
-    expect(third.store.left).toEqual({ since: 7, lines: ['1:0', '2:4'], refusal: 'frozen' });
+    expect(third.store.left).toEqual({ since: 7, lines: ['1:0', '2:4'], refusal: 'locked' });
     third.store.note(null);
     await third.store.close();
     expect((await visit('d')).store.left).toBe(null);

@@ -1,3 +1,4 @@
+import { parseRefusalReason } from '@reportback/sync/wire';
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
@@ -123,7 +124,8 @@ function isUnsaved(value: unknown): value is Unsaved {
     'lines' in value &&
     Array.isArray(value.lines) &&
     'refusal' in value &&
-    (value.refusal === null || typeof value.refusal === 'string')
+    (value.refusal === null ||
+      (typeof value.refusal === 'string' && parseRefusalReason(value.refusal) !== null))
   );
 }
 

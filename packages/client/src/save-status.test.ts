@@ -1,3 +1,4 @@
+import type { RefusalReason } from '@reportback/sync/wire';
 import { describe, expect, it } from 'vitest';
 import {
   afterEvent,
@@ -20,7 +21,11 @@ const overdue: SaveEvent = { is: 'overdue' };
 const sentState = (frame: number): SaveEvent => ({ is: 'sent-state', frame });
 const sentChange = (frame: number): SaveEvent => ({ is: 'sent-change', frame });
 const acknowledged = (frame: number): SaveEvent => ({ is: 'acknowledged', frame });
-const refused = (frame: number, reason = 'frozen'): SaveEvent => ({ is: 'refused', frame, reason });
+const refused = (frame: number, reason: RefusalReason = 'locked'): SaveEvent => ({
+  is: 'refused',
+  frame,
+  reason,
+});
 const lamp = (events: readonly SaveEvent[], from?: SaveLedger) => saveStatus(after(events, from));
 
 describe('the lamp', () => {
@@ -59,7 +64,7 @@ describe('the lamp', () => {
 
   it('says only on this device when the connection goes, however much was sent on it', () => {
     const events = [opened, sentState(1), changed(5, 'a', 'b'), sentChange(2), closed];
-    expect(lamp(events)).toEqual({ is: 'only-here', since: 5, lines: 2 });
+    expect(lamp(events)).toEqual({ is: 'only-here', because: null, since: 5, lines: 2 });
     expect(lamp([...events, acknowledged(2)]).is).toBe('only-here');
   });
 
@@ -79,7 +84,7 @@ describe('the lamp', () => {
 
   it('says not accepted, with the reason, and stays so through a new connection', () => {
     const events = [opened, sentState(1), changed(5, 'a'), sentChange(2), refused(2)];
-    const no = { is: 'refused', reason: 'frozen', since: 5, lines: 1 };
+    const no = { is: 'refused', because: 'locked', since: 5, lines: 1 };
     expect(lamp(events)).toEqual(no);
     expect(lamp([...events, closed])).toEqual(no);
     expect(lamp([...events, closed, opened, sentState(1)])).toEqual(no);
@@ -107,14 +112,36 @@ describe('the lamp', () => {
     expect(lamp([...events, changed(2), sentChange(3), acknowledged(3)]).is).toBe('saved');
   });
 
+  it('names the first reason, not that later frames came out of step', () => {
+    const events = [opened, sentState(1), changed(1), sentChange(2), changed(2), sentChange(3)];
+    const no = lamp([...events, refused(2), refused(3, 'out-of-step')]);
+    expect(no).toMatchObject({ is: 'refused', because: 'locked' });
+  });
+
+  it('does not call refused what passes by itself', () => {
+    const full = lamp([
+      opened,
+      sentState(1),
+      changed(1),
+      sentChange(2),
+      refused(2, 'storage-full'),
+    ]);
+    expect(full).toMatchObject({ is: 'only-here', because: 'storage-full' });
+  });
+
   it('begins with what an earlier visit left', () => {
     const left = unsavedOf(after([changed(5, 'a'), changed(6, 'b')]));
     expect(left).toEqual({ since: 5, lines: ['a', 'b'], refusal: null });
     if (left === null) throw new Error('nothing was left');
     const next = leftUnsaved(left);
-    expect(saveStatus(next)).toEqual({ is: 'only-here', since: 5, lines: 2 });
+    expect(saveStatus(next)).toEqual({ is: 'only-here', because: null, since: 5, lines: 2 });
     expect(lamp([opened, sentState(1), acknowledged(1)], next)).toEqual({ is: 'saved' });
-    expect(lamp([changed(9, 'b', 'c')], next)).toEqual({ is: 'only-here', since: 5, lines: 3 });
+    expect(lamp([changed(9, 'b', 'c')], next)).toEqual({
+      is: 'only-here',
+      because: null,
+      since: 5,
+      lines: 3,
+    });
   });
 
   it('leaves nothing behind once everything is saved', () => {

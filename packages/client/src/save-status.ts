@@ -1,3 +1,5 @@
+import { type RefusalReason, refusals } from '@reportback/sync/wire';
+
 /**
  * Where the text of one document is, as the lamp says it. Times are milliseconds since 1970.
  *
@@ -9,12 +11,20 @@ export type SaveStatus =
   | { readonly is: 'saved' }
   /** On its way over a live connection; `since` is when the oldest unsaved change was made. */
   | { readonly is: 'saving'; readonly since: number; readonly lines: number }
-  /** No connection, or one that has not answered for a while. */
-  | { readonly is: 'only-here'; readonly since: number; readonly lines: number }
-  /** The server said no. The text is still here. */
+  /**
+   * No connection, or one that has not answered for a while (`because` is null), or a refusal that
+   * passes by itself.
+   */
+  | {
+      readonly is: 'only-here';
+      readonly because: RefusalReason | null;
+      readonly since: number;
+      readonly lines: number;
+    }
+  /** The server said no, and stays with it until a person does something. The text is still here. */
   | {
       readonly is: 'refused';
-      readonly reason: string;
+      readonly because: RefusalReason;
       readonly since: number;
       readonly lines: number;
     };
@@ -31,7 +41,7 @@ export type SaveEvent =
   | { readonly is: 'sent-change'; readonly frame: number }
   /** Every frame of this connection up to this one is durable, refused ones excepted. */
   | { readonly is: 'acknowledged'; readonly frame: number }
-  | { readonly is: 'refused'; readonly frame: number; readonly reason: string }
+  | { readonly is: 'refused'; readonly frame: number; readonly reason: RefusalReason }
   | { readonly is: 'closed' }
   /** {@link overdueAfter} passed without an acknowledgement. */
   | { readonly is: 'overdue' };
@@ -68,7 +78,7 @@ export interface SaveLedger {
   readonly since: number;
   /** Keys of the text blocks that unsaved changes touched. */
   readonly lines: ReadonlySet<string>;
-  readonly refusal: string | null;
+  readonly refusal: RefusalReason | null;
   readonly overdue: boolean;
 }
 
@@ -88,7 +98,7 @@ export const nothingUnsaved: SaveLedger = {
 export interface Unsaved {
   readonly since: number;
   readonly lines: readonly string[];
-  readonly refusal: string | null;
+  readonly refusal: RefusalReason | null;
 }
 
 /** The ledger that a visit begins with when an earlier one left unsaved text on this device. */
@@ -113,9 +123,16 @@ export function saveStatus(ledger: SaveLedger): SaveStatus {
   const { since, refusal } = ledger;
   const lines = ledger.lines.size;
   if (ledger.safe >= ledger.made) return { is: 'saved' };
-  if (refusal !== null) return { is: 'refused', reason: refusal, since, lines };
-  if (ledger.link === 'down' || ledger.overdue) return { is: 'only-here', since, lines };
+  if (refusal !== null && !passes(refusal))
+    return { is: 'refused', because: refusal, since, lines };
+  if (refusal !== null || ledger.link === 'down' || ledger.overdue)
+    return { is: 'only-here', because: refusal, since, lines };
   return { is: 'saving', since, lines };
+}
+
+/** Whether a refusal ends without anybody at this table doing something. */
+function passes(refusal: RefusalReason): boolean {
+  return refusals[refusal].heals === 'later' || refusal === 'storage-full';
 }
 
 /** The ledger after an event. Total: every event has a meaning, or none, in every state of the link. */
@@ -204,8 +221,13 @@ function refuse(ledger: SaveLedger, event: Of<'refused'>): SaveLedger {
     ...ledger,
     link: anew === -1 ? 'barred' : 'covered',
     frames: anew === -1 ? before : [...before, ...after.slice(anew)],
-    refusal: ledger.safe >= ledger.made ? null : event.reason,
+    refusal: ledger.safe >= ledger.made ? null : rootReason(ledger.refusal, event.reason),
   };
+}
+
+/** Frames that are refused only because an earlier one was say nothing about why. */
+function rootReason(known: RefusalReason | null, reason: RefusalReason): RefusalReason {
+  return reason === 'out-of-step' && known !== null ? known : reason;
 }
 
 function markOverdue(ledger: SaveLedger): SaveLedger {

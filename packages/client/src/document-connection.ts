@@ -1,0 +1,234 @@
+import type { DocumentAccess, TicketView } from '@reportback/domain';
+import { closeReasonOf, encodeFrame, messageType, parseRefusalReason } from '@reportback/sync/wire';
+import * as decoding from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import {
+  type ConnectionEvent,
+  type ConnectionStatus,
+  connectionAfter,
+  type Ending,
+} from './connection-status.ts';
+import { countingSocket } from './counting-socket.ts';
+import type { Host, TicketOutcome } from './host.ts';
+import { Settable } from './readable.ts';
+import { reconnectDelay } from './reconnect-delay.ts';
+import type { SaveEvent } from './save-status.ts';
+
+/** How long a connection that was asked may stay silent, and how long one may take to open, in milliseconds. */
+const answersWithin = 4_000;
+const opensWithin = 15_000;
+
+/** A ticket is renewed this long before it expires, in milliseconds. */
+const renewsBefore = 60_000;
+
+export interface ConnectionOptions {
+  /** The document's name, incarnation included. */
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  /** A ticket that is already at hand, or null. */
+  readonly ticket: TicketView | null;
+  readonly askForTicket: () => Promise<TicketOutcome>;
+  readonly host: Host;
+  /** Told what happens to the document's frames, in order. */
+  readonly onSave: (event: Exclude<SaveEvent, { is: 'changed' | 'overdue' }>) => void;
+}
+
+/**
+ * One document's connection: the stock y-websocket provider, and around it the tickets, the counting of
+ * frames, and the decision when to come back. The provider's own reconnecting is not used, because
+ * it knows no jitter and no tickets that expire.
+ */
+export class DocumentConnection {
+  readonly status: Settable<ConnectionStatus>;
+  /** What the newest ticket allows; null before the first. */
+  readonly access: Settable<DocumentAccess | null>;
+  private readonly options: ConnectionOptions;
+  private readonly provider: WebsocketProvider;
+  private readonly stopListening: () => void;
+  private ticket: TicketView | null;
+  private failures = 0;
+  private received = 0;
+  private isAsking = false;
+  private isClosed = false;
+  private nextTry: { cancel(): void } | null = null;
+  private patience: { cancel(): void } | null = null;
+
+  constructor(options: ConnectionOptions) {
+    const { host } = options;
+    this.options = options;
+    this.ticket = options.ticket;
+    this.status = new Settable<ConnectionStatus>({
+      is: 'connecting',
+      since: host.clock.wallTime(),
+    });
+    this.access = new Settable<DocumentAccess | null>(options.ticket?.access ?? null, isSameAccess);
+    this.provider = new WebsocketProvider('', options.name, options.doc, {
+      connect: false,
+      awareness: options.awareness,
+      params: { ack: '1' },
+      // Two tabs of one browser meet on the server like any two devices, so that each knows what is saved.
+      disableBc: true,
+      shouldReconnect: () => true,
+      WebSocketPolyfill: countingSocket(host.WebSocket, {
+        sent: (carries, frame) =>
+          options.onSave(
+            carries === 'state' ? { is: 'sent-state', frame } : { is: 'sent-change', frame },
+          ),
+        received: () => this.received++,
+      }),
+    });
+    this.listenToProvider();
+    this.stopListening = host.signals((signal) => {
+      if (this.status.get().is === 'live') this.probe();
+      else if (signal !== 'offline') this.tryNow();
+    });
+    void this.tryToConnect();
+  }
+
+  /** Whether a transaction of this origin brought in what others wrote. */
+  isOrigin(origin: unknown): boolean {
+    return origin === this.provider;
+  }
+
+  /** Tries at once instead of waiting; also after the connection ended, with a fresh ticket. */
+  tryNow(): void {
+    if (this.status.get().is === 'ended') this.ticket = null;
+    this.tell({ is: 'resumed', at: this.options.host.clock.wallTime() });
+    this.nextTry?.cancel();
+    this.nextTry = null;
+    void this.tryToConnect();
+  }
+
+  /** Begins anew with a fresh ticket: what this person may do has changed. */
+  renew(): void {
+    this.ticket = null;
+    this.provider.disconnect();
+    this.tryNow();
+  }
+
+  /** Asks the server for a sign of life, and gives the connection up when none comes. */
+  probe(): void {
+    const socket = this.provider.ws;
+    if (socket === null || !this.provider.wsconnected) return;
+    const heard = this.received;
+    const stateVector = Y.encodeStateVector(this.options.doc);
+    socket.send(encodeFrame({ is: 'sync-step-1', stateVector }));
+    this.options.host.clock.after(answersWithin, () => {
+      if (this.provider.ws === socket && this.received === heard) this.provider.disconnect();
+    });
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.stopListening();
+    this.nextTry?.cancel();
+    this.patience?.cancel();
+    this.provider.destroy();
+  }
+
+  private listenToProvider(): void {
+    const { provider, options } = this;
+    provider.messageHandlers[messageType.acknowledged] = (_reply, decoder) =>
+      options.onSave({ is: 'acknowledged', frame: decoding.readVarUint(decoder) });
+    provider.messageHandlers[messageType.refused] = (_reply, decoder) => {
+      const frame = decoding.readVarUint(decoder);
+      // A reason that this page is too old to know: its text is not accepted all the same.
+      const reason = parseRefusalReason(decoding.readVarString(decoder)) ?? 'outdated-client';
+      options.onSave({ is: 'refused', frame, reason });
+    };
+    provider.on('status', ({ status }) => {
+      if (status !== 'connected') return;
+      this.patience?.cancel();
+      options.onSave({ is: 'opened' });
+      // A server that remembers this client from before the cut takes its presence only with a newer clock.
+      options.awareness.setLocalState(options.awareness.getLocalState());
+    });
+    provider.on('sync', (isSynced: boolean) => {
+      if (!isSynced) return;
+      this.failures = 0;
+      this.tell({ is: 'synced', at: options.host.clock.wallTime() });
+    });
+    provider.on('connection-close', (event) => {
+      // The provider would come back by itself after a wait that is the same for everybody.
+      provider.shouldConnect = false;
+      this.patience?.cancel();
+      options.onSave({ is: 'closed' });
+      this.whenLost(event);
+    });
+  }
+
+  private whenLost(event: CloseEvent | null): void {
+    if (this.isClosed) return;
+    const reason = event === null ? null : closeReasonOf(event.code);
+    if (reason?.renewTicket) this.ticket = null;
+    if (reason && !reason.retry && !reason.renewTicket)
+      this.end({ reason: reason.name, sentence: reason.sentence });
+    else this.tryLater();
+  }
+
+  private async tryToConnect(): Promise<void> {
+    if (this.isClosed || this.isAsking || this.provider.ws !== null) return;
+    const ticket = await this.validTicket();
+    if (ticket === null || this.isClosed || this.provider.ws !== null) return;
+    this.provider.serverUrl = ticket.url;
+    this.provider.protocols = [...ticket.protocols];
+    this.provider.connect();
+    this.patience = this.options.host.clock.after(opensWithin, () => this.provider.disconnect());
+  }
+
+  /** A ticket to connect with; null when there is none, and then it is decided what follows. */
+  private async validTicket(): Promise<TicketView | null> {
+    const { clock } = this.options.host;
+    if (this.ticket !== null && this.ticket.expires - renewsBefore > clock.wallTime())
+      return this.ticket;
+    this.isAsking = true;
+    const outcome = await this.options.askForTicket();
+    this.isAsking = false;
+    switch (outcome.is) {
+      case 'unreachable':
+        this.tryLater();
+        return null;
+      case 'denied':
+        this.end(outcome.because);
+        return null;
+      case 'ticket':
+        if (outcome.ticket.document !== this.options.name) {
+          this.end({
+            reason: 'made-anew',
+            sentence: 'This document was deleted on the server and made anew.',
+          });
+          return null;
+        }
+        this.ticket = outcome.ticket;
+        this.access.set(outcome.ticket.access);
+        return outcome.ticket;
+    }
+  }
+
+  private tryLater(): void {
+    const { clock, chance } = this.options.host;
+    if (this.isClosed) return;
+    this.tell({ is: 'lost', at: clock.wallTime() });
+    this.nextTry?.cancel();
+    this.nextTry = clock.after(reconnectDelay(this.failures++, chance()), () => {
+      this.nextTry = null;
+      void this.tryToConnect();
+    });
+  }
+
+  private end(because: Ending): void {
+    if (this.isClosed) return;
+    this.tell({ is: 'ended', at: this.options.host.clock.wallTime(), because });
+  }
+
+  private tell(event: ConnectionEvent): void {
+    this.status.set(connectionAfter(this.status.get(), event));
+  }
+}
+
+function isSameAccess(a: DocumentAccess | null, b: DocumentAccess | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

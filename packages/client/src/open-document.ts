@@ -1,0 +1,223 @@
+import type { DocumentAccess, TicketView } from '@reportback/domain';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { ConnectionStatus } from './connection-status.ts';
+import { DocumentConnection } from './document-connection.ts';
+import type { Host, TicketOutcome } from './host.ts';
+import { type LocalStore, noLocalStore, openLocalStore } from './local-store.ts';
+import { type Person, peopleHere } from './presence.ts';
+import { type Readable, Settable } from './readable.ts';
+import {
+  afterEvent,
+  leftUnsaved,
+  nothingUnsaved,
+  overdueAfter,
+  type SaveEvent,
+  type SaveLedger,
+  type SaveStatus,
+  saveStatus,
+  unsavedOf,
+} from './save-status.ts';
+import { touchedLines } from './touched-lines.ts';
+
+/** Which document to open, and how to get leave for it. */
+export interface DocumentAddress {
+  /** The document's name, incarnation included. */
+  readonly name: string;
+  /** A ticket that is already at hand; null to ask when it is needed, as a page does that opens offline. */
+  readonly ticket: TicketView | null;
+  readonly askForTicket: () => Promise<TicketOutcome>;
+}
+
+/** An open document, as pages use it. */
+export interface OpenDocument {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly people: Readable<readonly Person[]>;
+  readonly save: Readable<SaveStatus>;
+  readonly connection: Readable<ConnectionStatus>;
+  /** What the newest ticket allows; null while there was none yet. */
+  readonly access: Readable<DocumentAccess | null>;
+  /** Whether content is here, from this device or from the server; before that nothing may be written. */
+  readonly isLoaded: Readable<boolean>;
+  /** Whether the text is also kept on this device, so that closing the page loses nothing. */
+  readonly isKept: Readable<boolean>;
+  /** Tries to connect at once. */
+  tryNow(): void;
+  /** Connects anew with a fresh ticket, because what this person may do has changed. */
+  renew(): void;
+}
+
+/** How long the browser's storage may take before the page goes on without it, in milliseconds. */
+const storageAnswersWithin = 4_000;
+
+/** How long a note of unsaved text may lag behind, in milliseconds; the first one never does. */
+const noteLags = 1_000;
+
+/** How long after a change a connection that refused an earlier one is asked to sync anew, in milliseconds. */
+const asksAgainAfter = 2_000;
+
+/** One document with its parts; {@link OpenDocuments} counts who uses it. */
+export class LiveDocument implements OpenDocument {
+  readonly name: string;
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly people: Readable<readonly Person[]>;
+  readonly save = new Settable<SaveStatus>({ is: 'saved' }, isSameStatus);
+  readonly connection = new Settable<ConnectionStatus>({ is: 'connecting', since: 0 });
+  readonly access: Settable<DocumentAccess | null>;
+  readonly isLoaded = new Settable(false);
+  readonly isKept = new Settable(false);
+  private readonly address: DocumentAddress;
+  private readonly host: Host;
+  private ledger: SaveLedger = nothingUnsaved;
+  private store: LocalStore = noLocalStore;
+  private link: DocumentConnection | null = null;
+  private overdue: { cancel(): void } | null = null;
+  private nextRequest: { cancel(): void } | null = null;
+  private isNoted = false;
+  private nextNote: { cancel(): void } | null = null;
+  private isReading = true;
+  private isClosed = false;
+
+  constructor(address: DocumentAddress, host: Host, visit: string) {
+    this.name = address.name;
+    this.address = address;
+    this.host = host;
+    this.people = peopleHere(this.awareness);
+    this.access = new Settable(address.ticket?.access ?? null);
+    // Nobody is at this page until it says who.
+    this.awareness.setLocalState(null);
+    // Before the local store adds its own listener: what is unsaved is noted before it is stored.
+    this.doc.on('update', (_update, origin, _doc, transaction) => {
+      if (this.isReading || this.link?.isOrigin(origin)) return;
+      const at = host.clock.wallTime();
+      this.record({ is: 'changed', at, lines: touchedLines(transaction) });
+    });
+    void this.open(visit);
+  }
+
+  tryNow(): void {
+    this.link?.tryNow();
+  }
+
+  renew(): void {
+    this.link?.renew();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.overdue?.cancel();
+    this.nextRequest?.cancel();
+    this.link?.close();
+    this.writeNote();
+    void this.store.close();
+    this.awareness.destroy();
+    this.doc.destroy();
+  }
+
+  private async open(visit: string): Promise<void> {
+    await this.readStore(visit);
+    this.isReading = false;
+    if (this.isClosed) {
+      void this.store.close();
+      return;
+    }
+    if (this.doc.store.clients.size > 0) this.isLoaded.set(true);
+    const link = new DocumentConnection({
+      ...this.address,
+      doc: this.doc,
+      awareness: this.awareness,
+      host: this.host,
+      onSave: (event) => this.record(event),
+    });
+    this.link = link;
+    const follow = () => {
+      this.connection.set(link.status.get());
+      if (link.status.get().is === 'live') this.isLoaded.set(true);
+    };
+    follow();
+    link.status.subscribe(follow);
+    link.access.subscribe(() => this.access.set(link.access.get()));
+  }
+
+  /** Waits for what this device holds, though not for ever: some browsers never answer. */
+  private async readStore(visit: string): Promise<void> {
+    const opening = openLocalStore(this.name, this.doc, visit, () => this.isKept.set(false)).then(
+      (store) => {
+        this.store = store;
+        this.isKept.set(store.isKept());
+        if (!this.isReading) this.noteUnsaved();
+        else if (store.left !== null) {
+          this.isNoted = true;
+          this.ledger = leftUnsaved(store.left);
+          this.save.set(saveStatus(this.ledger));
+        }
+      },
+    );
+    await new Promise<void>((done) => {
+      const impatience = this.host.clock.after(storageAnswersWithin, done);
+      void opening.then(() => {
+        impatience.cancel();
+        done();
+      });
+    });
+  }
+
+  private record(event: SaveEvent): void {
+    const before = this.ledger;
+    this.ledger = afterEvent(before, event);
+    this.noteUnsaved();
+    this.watchOverdue(before);
+    if (event.is === 'changed' && this.ledger.link === 'barred') this.askToSync();
+    this.save.set(saveStatus(this.ledger));
+  }
+
+  /**
+   * Keeps the note beside the stored text true enough: it is there before the first change that is not
+   * saved, and goes only after all are. In between it may lag, because it is written per keystroke otherwise.
+   */
+  private noteUnsaved(): void {
+    const isUnsaved = this.ledger.safe < this.ledger.made;
+    if (isUnsaved && !this.isNoted) this.writeNote();
+    else if (isUnsaved || this.isNoted)
+      this.nextNote ??= this.host.clock.after(noteLags, () => this.writeNote());
+  }
+
+  private writeNote(): void {
+    this.nextNote?.cancel();
+    this.nextNote = null;
+    const unsaved = unsavedOf(this.ledger);
+    this.isNoted = unsaved !== null;
+    this.store.note(unsaved);
+  }
+
+  /** What was refused may be acceptable now: a paste that was too large is small once it is undone. */
+  private askToSync(): void {
+    this.nextRequest ??= this.host.clock.after(asksAgainAfter, () => {
+      this.nextRequest = null;
+      this.link?.probe();
+    });
+  }
+
+  /** Text that stays unacknowledged on a connection that seems to live: say so, and ask the server. */
+  private watchOverdue(before: SaveLedger): void {
+    const { safe, made, overdue, link } = this.ledger;
+    const isWaiting = safe < made && !overdue && link !== 'down';
+    if (!isWaiting || safe > before.safe) {
+      this.overdue?.cancel();
+      this.overdue = null;
+    }
+    if (!isWaiting || this.overdue !== null) return;
+    this.overdue = this.host.clock.after(overdueAfter, () => {
+      this.overdue = null;
+      this.record({ is: 'overdue' });
+      this.link?.probe();
+    });
+  }
+}
+
+function isSameStatus(a: SaveStatus, b: SaveStatus): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
