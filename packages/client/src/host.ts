@@ -1,5 +1,5 @@
 import type { TicketView } from '@reportback/domain';
-import type { Clock } from '@reportback/sync';
+import type { Clock } from './clock.ts';
 import type { Ending } from './connection-status.ts';
 import type { WakeSignals } from './wake-signals.ts';
 
@@ -13,7 +13,7 @@ export type TicketOutcome =
 
 /** What open documents need from the page they live in; tests hand in their own. */
 export interface Host {
-  readonly clock: Pick<Clock, 'wallTime' | 'monotonic' | 'after'>;
+  readonly clock: Clock;
   /** From 0 up to 1. */
   readonly chance: () => number;
   readonly WebSocket: typeof WebSocket;

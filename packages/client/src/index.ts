@@ -1,3 +1,4 @@
+export { browserClock } from './clock.ts';
 export type { ConnectionStatus, Ending } from './connection-status.ts';
 export type { Host, TicketOutcome } from './host.ts';
 export type { DocumentAddress, OpenDocument } from './open-document.ts';

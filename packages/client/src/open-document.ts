@@ -74,6 +74,7 @@ export class LiveDocument implements OpenDocument {
   private ledger: SaveLedger = nothingUnsaved;
   private store: LocalStore = noLocalStore;
   private link: DocumentConnection | null = null;
+  private impatience: { cancel(): void } | null = null;
   private overdue: { cancel(): void } | null = null;
   private nextRequest: { cancel(): void } | null = null;
   private isNoted = false;
@@ -144,25 +145,25 @@ export class LiveDocument implements OpenDocument {
 
   /** Waits for what this device holds, though not for ever: some browsers never answer. */
   private async readStore(visit: string): Promise<void> {
-    const opening = openLocalStore(this.name, this.doc, visit, () => this.isKept.set(false)).then(
-      (store) => {
-        this.store = store;
-        this.isKept.set(store.isKept());
-        if (!this.isReading) this.noteUnsaved();
-        else if (store.left !== null) {
-          this.isNoted = true;
-          this.ledger = leftUnsaved(store.left);
-          this.save.set(saveStatus(this.ledger));
-        }
-      },
-    );
-    await new Promise<void>((done) => {
-      const impatience = this.host.clock.after(storageAnswersWithin, done);
-      void opening.then(() => {
-        impatience.cancel();
-        done();
-      });
-    });
+    await Promise.race([
+      this.takeStore(visit),
+      new Promise<void>((done) => {
+        this.impatience = this.host.clock.after(storageAnswersWithin, done);
+      }),
+    ]);
+    this.impatience?.cancel();
+  }
+
+  private async takeStore(visit: string): Promise<void> {
+    const withdrawn = () => this.isKept.set(false);
+    this.store = await openLocalStore(this.name, this.doc, visit, withdrawn);
+    this.isKept.set(this.store.isKept());
+    if (!this.isReading) this.noteUnsaved();
+    else if (this.store.left !== null) {
+      this.isNoted = true;
+      this.ledger = leftUnsaved(this.store.left);
+      this.save.set(saveStatus(this.ledger));
+    }
   }
 
   private record(event: SaveEvent): void {

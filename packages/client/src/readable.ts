@@ -25,7 +25,7 @@ export class Settable<Value> implements Readable<Value> {
   set(value: Value): void {
     if (this.isSame(this.value, value)) return;
     this.value = value;
-    for (const watcher of [...this.watchers]) watcher();
+    for (const watcher of this.watchers) watcher();
   }
 
   readonly subscribe = (changed: () => void): (() => void) => {

@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts';
+
 /**
  * What the device says about its network and its sleep. `offline` and `online` are the system's opinion;
  * `woke` means that time passed in which this page did not run, or that it came back to the front: sockets
@@ -8,13 +10,6 @@ export type WakeSignal = 'online' | 'offline' | 'woke';
 /** Calls back with each signal until the returned function is called. */
 export type WakeSignals = (heard: (signal: WakeSignal) => void) => () => void;
 
-/** The part of a clock that noticing sleep needs. */
-interface SleepClock {
-  /** Milliseconds since 1970. */
-  wallTime(): number;
-  after(milliseconds: number, run: () => void): { cancel(): void };
-}
-
 /** How often the page looks at the clock, and how late such a look may be before the page had slept. */
 const look = 2_000;
 const sleptAfter = 8_000;
@@ -23,7 +18,7 @@ const sleptAfter = 8_000;
  * The signals of a browser's window: online, offline, a page that is shown again (also from the
  * back-forward cache), a tab that comes to the front, and a clock that jumped.
  */
-export function windowSignals(window: Window, clock: SleepClock): WakeSignals {
+export function windowSignals(window: Window, clock: Clock): WakeSignals {
   return (heard) => {
     const stopped = new AbortController();
     const { signal } = stopped;
@@ -43,7 +38,7 @@ export function windowSignals(window: Window, clock: SleepClock): WakeSignals {
 }
 
 /** Calls back when a look at the clock came much later than it was due. */
-export function watchForSleep(clock: SleepClock, woke: () => void): () => void {
+export function watchForSleep(clock: Clock, woke: () => void): () => void {
   let last = clock.wallTime();
   const lookAgain = () => {
     const now = clock.wallTime();

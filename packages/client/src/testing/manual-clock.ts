@@ -1,13 +1,12 @@
-import type { Host } from '../host.ts';
+import type { Clock } from '../clock.ts';
 
 /** A clock whose time passes when a test says so. */
 export class ManualClock {
   private now = 1_000_000;
   private readonly timers = new Set<{ readonly due: number; readonly run: () => void }>();
 
-  readonly clock: Host['clock'] = {
+  readonly clock: Clock = {
     wallTime: () => this.now,
-    monotonic: () => this.now,
     after: (milliseconds, run) => {
       const timer = { due: this.now + milliseconds, run };
       this.timers.add(timer);

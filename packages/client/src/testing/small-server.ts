@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { DocumentAccess, TicketView } from '@reportback/domain';
 import {
   type CloseReasonName,
@@ -42,7 +41,7 @@ export class SmallServer {
       this.offered.push(String(request.headers['sec-websocket-protocol']));
       this.serve({ socket, frames: 0 });
     });
-    await once(server, 'listening');
+    await new Promise((listening) => server.once('listening', listening));
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port was given');
     this.port = address.port;
