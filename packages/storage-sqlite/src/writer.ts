@@ -43,16 +43,22 @@ export class Writer {
     return result;
   }
 
-  /** Runs `work` while no write of this process is under way or begins. */
+  /** Runs `work` after the writes asked for before, and before those asked for after. */
   async alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.#gate;
+    const before = this.#gate;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#gate = promise;
+    await before;
     try {
       return await work();
     } finally {
       resolve();
     }
+  }
+
+  /** Resolves once everything asked for before has ended. */
+  async idle(): Promise<void> {
+    await this.#gate;
   }
 
   #undo(error: unknown): unknown {

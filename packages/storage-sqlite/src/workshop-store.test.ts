@@ -1,0 +1,189 @@
+import {
+  type Group,
+  type Link,
+  type NewWorkshop,
+  type Pass,
+  parseGroupId,
+  parseLinkId,
+  parseSeatId,
+  parseSessionId,
+  parseWorkshopId,
+  type Seat,
+  type Session,
+  type Workshop,
+} from '@reportback/domain';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openServerStorage, type Storage } from './open-storage.ts';
+import { removeFolder, temporaryFolder } from './testing/folders.ts';
+import { systemClock } from './testing/system-clock.ts';
+
+let folder: string;
+let storage: Storage;
+const open = (): Promise<Storage> =>
+  openServerStorage(folder, {
+    clock: systemClock,
+    sessionOf: (document) => document.split('.')[0] ?? null,
+  });
+beforeEach(async () => {
+  folder = temporaryFolder();
+  storage = await open();
+});
+afterEach(async () => {
+  await storage.close();
+  removeFolder(folder);
+});
+
+const id = parseWorkshopId('forest-day');
+const [first, second] = [parseSessionId('session-1'), parseSessionId('session-2')];
+const [table1, table2] = [parseGroupId('table-1'), parseGroupId('table-2')];
+const [ada, bob] = [parseSeatId('ada'), parseSeatId('bob')];
+const join = parseLinkId('join');
+
+const workshop: Workshop = {
+  id,
+  title: 'The forest’s “day”',
+  place: '',
+  timeZone: 'America/Chicago',
+  agenda: { days: [], problems: [] },
+  organizers: 'A; B',
+  funding: '',
+  licence: 'CC BY 4.0',
+  disclaimer: 'Invented.',
+  othersReadable: true,
+  joinCode: 'ABC-123',
+  createdAt: 1_732_000_000_000,
+};
+const session = (position: number): Session => ({
+  id: position === 1 ? first : second,
+  workshop: id,
+  position,
+  title: `Round ${position}`,
+  prompt: 'What is in the way?',
+  date: position === 1 ? '2025-05-01' : null,
+  start: '11:00',
+  reportBack: position === 1 ? '12:00' : null,
+  end: position === 1 ? '12:30' : null,
+  phase: 'gathering',
+});
+const group = (number: number): Group => ({
+  id: number === 1 ? table1 : table2,
+  workshop: id,
+  number,
+  name: number === 1 ? 'Lakefront' : '',
+});
+const seat: Seat = {
+  id: ada,
+  workshop: id,
+  name: 'Ada',
+  affiliation: 'Uni',
+  country: 'UK',
+  citeAs: 'A. Lovelace',
+  consent: true,
+  group: table1,
+};
+const link: Link = {
+  id: join,
+  workshop: id,
+  role: 'participant',
+  group: table1,
+  generation: 1,
+  revokedAt: null,
+};
+const pass: Pass = { secretHash: 'f00d', link: join, generation: 1, seat: null, createdAt: 5 };
+const all: NewWorkshop = {
+  workshop,
+  sessions: [session(2), session(1)],
+  groups: [group(2), group(1)],
+  links: [link, { ...link, id: parseLinkId('organizer'), role: 'organizer', group: null }],
+  seats: [seat],
+};
+
+it('gives back a workshop with all that was made with it, in the order people read it', async () => {
+  const { workshops } = storage;
+  await workshops.create(all);
+  expect(await workshops.workshop(id)).toEqual(workshop);
+  expect(await workshops.workshopByCode('ABC-123')).toEqual(workshop);
+  expect(await workshops.workshops()).toEqual([workshop]);
+  expect(await workshops.sessions(id)).toEqual([session(1), session(2)]);
+  expect(await workshops.session(second)).toEqual(session(2));
+  expect(await workshops.groups(id)).toEqual([group(1), group(2)]);
+  expect(await workshops.seats(id)).toEqual([seat]);
+  expect(await workshops.seat(ada)).toEqual(seat);
+  expect(await workshops.links(id)).toEqual(all.links);
+  expect(await workshops.link(join)).toEqual(link);
+});
+
+it('answers null, or nothing, for what it does not know', async () => {
+  const { workshops } = storage;
+  expect(await workshops.workshop(id)).toBeNull();
+  expect(await workshops.workshopByCode('ABC-123')).toBeNull();
+  expect(await workshops.session(first)).toBeNull();
+  expect(await workshops.seat(ada)).toBeNull();
+  expect(await workshops.link(join)).toBeNull();
+  expect(await workshops.pass('f00d')).toBeNull();
+  expect(await workshops.fact('example-offered')).toBeNull();
+  expect(await workshops.groups(id)).toEqual([]);
+});
+
+it('makes a workshop whole or not at all', async () => {
+  await expect(
+    storage.workshops.create({ ...all, seats: [{ ...seat, workshop: parseWorkshopId('other') }] }),
+  ).rejects.toThrow('FOREIGN KEY');
+  expect(await storage.workshops.workshops()).toEqual([]);
+});
+
+it('replaces a seat and keeps its place in the list and in passes', async () => {
+  const { workshops } = storage;
+  await workshops.create(all);
+  await workshops.putSeat({ ...seat, id: bob, name: 'Bob', group: null });
+  await workshops.putPass(pass);
+  await workshops.seatPass('f00d', ada);
+  const moved = { ...seat, name: 'Ada L.', consent: false, group: table2 };
+  await workshops.putSeat(moved);
+  expect((await workshops.seats(id)).map(({ name }) => name)).toEqual(['Ada L.', 'Bob']);
+  expect(await workshops.seat(ada)).toEqual(moved);
+  expect(await workshops.pass('f00d')).toEqual({ ...pass, seat: ada });
+});
+
+it('keeps phases, rotated and revoked links, and facts over a restart', async () => {
+  await storage.workshops.create(all);
+  await storage.workshops.setPhase(first, 'report-back');
+  await storage.workshops.rotateLink(join);
+  await storage.workshops.revokeLink(join, 70);
+  await storage.workshops.revokeLink(join, 80);
+  await storage.workshops.setFact('example-offered', 'once');
+  await storage.workshops.setFact('example-offered', 'twice');
+  await storage.close();
+  storage = await open();
+  expect((await storage.workshops.session(first))?.phase).toBe('report-back');
+  expect((await storage.workshops.session(second))?.phase).toBe('gathering');
+  expect(await storage.workshops.link(join)).toEqual({ ...link, generation: 2, revokedAt: 70 });
+  expect(await storage.workshops.fact('example-offered')).toBe('twice');
+});
+
+it('deletes a workshop with its people, links and documents, and lets nothing of it come back', async () => {
+  const { workshops, updates } = storage;
+  await workshops.create(all);
+  await workshops.putPass({ ...pass, seat: ada });
+  const name = 'session-1.table-1';
+  const first = { update: new Uint8Array([1, 2]), author: 'ada', claims: [7] };
+  const birth = { incarnation: 'life-1', schemaVersion: 1, at: 1, first };
+  await updates.create(name, birth);
+  await updates.append([{ document: name, incarnation: 'life-1', rows: [first] }], 2);
+  const point = { incarnation: 'life-1', at: 3, through: 2, state: first.update, contentHash: 'h' };
+  await updates.writeSnapshot(name, point);
+  await updates.writeVersion(name, { ...point, cause: 'phase', authors: ['ada'] });
+
+  await workshops.deleteWorkshop(id);
+
+  expect(await workshops.workshops()).toEqual([]);
+  expect(await workshops.seat(ada)).toBeNull();
+  expect(await workshops.pass('f00d')).toBeNull();
+  expect(await updates.load(name)).toEqual({ is: 'absent' });
+  const refused = { is: 'refused', reason: 'deleted' };
+  expect(await updates.append([{ document: name, incarnation: 'life-1', rows: [first] }], 4)).toEqual(
+    [refused],
+  );
+  expect(await updates.create(name, birth)).toEqual(refused);
+  await expect(workshops.putSeat(seat)).rejects.toThrow('FOREIGN KEY');
+});
