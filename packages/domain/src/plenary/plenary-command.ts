@@ -1,6 +1,12 @@
 import type { FairClockSettings } from '../fair-clock.ts';
 import type { ActionId, FindingId, GroupId, PointId } from '../ids.ts';
-import { type ActionItem, type Finding, firstSaid, type Plenary, type Presentation } from './plenary.ts';
+import {
+  type ActionItem,
+  type Finding,
+  firstSaid,
+  type Plenary,
+  type Presentation,
+} from './plenary.ts';
 
 /**
  * What a facilitator may say to the plenary of a session. Commands name things by id and places by their neighbour,
