@@ -1,0 +1,140 @@
+import * as Y from 'yjs';
+import { findConflict } from './conflicting-content.ts';
+import type { Limits } from './limits.ts';
+import { measureNesting } from './nesting.ts';
+import type { Author } from './ports/update-log.ts';
+import type { RefusalReason } from './refusal.ts';
+import { type ClockRange, scanUpdate, type UpdateOutline } from './scan-update.ts';
+
+/** What an update is judged against. */
+export interface AdmissionContext {
+  readonly doc: Y.Doc;
+  readonly limits: Limits;
+  /** Names of the root types that may be written to. */
+  readonly roots: ReadonlySet<string>;
+  /** What is waiting for predecessors in this document already. */
+  readonly pending: { readonly frames: number; readonly bytes: number };
+  /** Whose Yjs client id that is, if anybody's. */
+  ownerOf(client: number): Author | undefined;
+  /** Whether that author is connected to the document now. */
+  isHere(author: Author): boolean;
+}
+
+export type Verdict = Admitted | RefusedUpdate;
+
+export interface Admitted {
+  readonly is: 'admitted';
+  readonly outline: UpdateOutline;
+  /** Whether it brings anything that the document does not hold yet. */
+  readonly changes: boolean;
+  /** Whether something that it builds on is missing: Yjs will keep it aside until that comes. */
+  readonly waits: boolean;
+  /** Client ids that become the author's by this update. */
+  readonly claims: readonly number[];
+}
+
+export interface RefusedUpdate {
+  readonly is: 'refused';
+  readonly reason: RefusalReason;
+  /** For the one who runs the server. */
+  readonly found: string;
+}
+
+/** How deep types may be that hang on something unknown, counted from there. */
+const unanchoredDepth = 16;
+
+/** Judges an update before it is applied. Reads the document, changes nothing, never throws. */
+export function admit(update: Uint8Array, author: Author, context: AdmissionContext): Verdict {
+  const { doc, limits } = context;
+  if (update.length > limits.frameBytes)
+    return refused('too-large', `${update.length} bytes, at most ${limits.frameBytes}`);
+  const outline = scanUpdate(update, {
+    limits,
+    roots: context.roots,
+    knows: (client, clock) => clock < Y.getState(doc.store, client),
+  });
+  if (outline.is !== 'outline') return refused(outline.is, outline.found);
+
+  const claims: number[] = [];
+  let overlaps = false;
+  let isNew = false;
+  for (const { client, from, to } of outline.ranges) {
+    const state = Y.getState(doc.store, client);
+    overlaps ||= from < state;
+    if (to <= state) continue;
+    isNew = true;
+    const owner = context.ownerOf(client);
+    if (owner === undefined) claims.push(client);
+    else if (owner !== author && context.isHere(owner))
+      return refused('foreign-client', `client ${client} of someone who is here`);
+  }
+  // Only these two need the structs themselves; a letter that is typed does not.
+  if (overlaps || (isNew && outline.types > 0)) {
+    const objection = examineStructs(update, overlaps, context);
+    if (objection) return objection;
+  }
+  const waits = isWaiting(outline, doc);
+  if (waits) {
+    const { frames, bytes } = context.pending;
+    if (frames >= limits.pendingFrames || bytes + update.length > limits.pendingBytes)
+      return refused('too-much-pending', `${frames} frames of ${bytes} bytes wait already`);
+  }
+  const changes = isNew || outline.deletions.some((range) => isUndeleted(range, doc));
+  return { is: 'admitted', outline, changes, waits, claims };
+}
+
+/** Whether all of an update that had to wait has found its place by now. */
+export function isIntegrated(outline: UpdateOutline, doc: Y.Doc): boolean {
+  const isPast = ({ client, to }: ClockRange): boolean => to <= Y.getState(doc.store, client);
+  return outline.ranges.every(isPast) && outline.deletions.every(isPast);
+}
+
+function examineStructs(
+  update: Uint8Array,
+  overlaps: boolean,
+  { doc, limits }: AdmissionContext,
+): RefusedUpdate | undefined {
+  let structs: ReturnType<typeof Y.decodeUpdate>['structs'];
+  try {
+    ({ structs } = Y.decodeUpdate(update));
+  } catch (error) {
+    return refused('malformed', error instanceof Error ? error.message : String(error));
+  }
+  if (overlaps) {
+    const conflict = findConflict(structs, doc);
+    if (conflict)
+      return refused('conflicting-content', `client ${conflict.client} at ${conflict.clock}`);
+  }
+  const { deepest, isAnchored } = measureNesting(structs, doc);
+  const deepestAllowed = isAnchored ? limits.depth : Math.min(limits.depth, unanchoredDepth);
+  if (deepest > deepestAllowed)
+    return refused('too-complex', `types nested ${deepest} deep, at most ${deepestAllowed}`);
+  return undefined;
+}
+
+function isWaiting({ ranges, needs, deletions }: UpdateOutline, doc: Y.Doc): boolean {
+  const state = (client: number): number => Y.getState(doc.store, client);
+  if (ranges.some(({ client, from }) => from > state(client))) return true;
+  const ahead = deletions.filter(({ client, to }) => to > state(client));
+  if (needs.size === 0 && ahead.length === 0) return false;
+  /** Where each client will be once this update is applied. */
+  const reached = new Map(ranges.map(({ client, to }) => [client, to]));
+  for (const [client, clock] of needs) if (clock >= (reached.get(client) ?? 0)) return true;
+  return ahead.some(({ client, to }) => to > (reached.get(client) ?? 0));
+}
+
+/** Whether a deletion would delete anything. */
+function isUndeleted({ client, from, to }: ClockRange, doc: Y.Doc): boolean {
+  const state = Y.getState(doc.store, client);
+  if (to > state) return true;
+  const structs = doc.store.clients.get(client) ?? [];
+  let index = Y.findIndexSS(structs, from);
+  for (let struct = structs[index]; struct && struct.id.clock < to; struct = structs[++index]) {
+    if (!struct.deleted) return true;
+  }
+  return false;
+}
+
+function refused(reason: RefusalReason, found: string): RefusedUpdate {
+  return { is: 'refused', reason, found };
+}
