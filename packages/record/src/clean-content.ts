@@ -38,14 +38,21 @@ function cleanBlock(block: Block): readonly Block[] {
       const content = cleanInlines(block.content);
       return content.length === 0 ? [] : [{ ...block, content }];
     }
-    case 'bullet-list':
-      return block.items.length === 0 ? [] : [{ ...block, items: cleanItems(block.items) }];
-    case 'ordered-list': {
-      const start = Number.isSafeInteger(block.start) && block.start >= 0 ? block.start : 1;
-      return block.items.length === 0 ? [] : [{ ...block, start, items: cleanItems(block.items) }];
+    case 'bullet-list': {
+      const items = cleanItems(block.items).filter(isWritten);
+      return items.length === 0 ? [] : [{ ...block, items }];
     }
-    case 'check-list':
-      return block.items.length === 0 ? [] : [{ ...block, items: cleanItems(block.items) }];
+    case 'ordered-list': {
+      // An empty item counts: people refer to the numbers of those after it.
+      const all = cleanItems(block.items);
+      const items = all.slice(0, all.findLastIndex(isWritten) + 1);
+      const start = Number.isSafeInteger(block.start) && block.start >= 0 ? block.start : 1;
+      return items.length === 0 ? [] : [{ ...block, start, items }];
+    }
+    case 'check-list': {
+      const items = cleanItems(block.items).filter(isWritten);
+      return items.length === 0 ? [] : [{ ...block, items }];
+    }
     case 'quote': {
       const inside = cleanBlocks(block.blocks);
       return inside.length === 0 ? [] : [{ ...block, blocks: inside }];
@@ -89,6 +96,10 @@ function span(wanted: number): number {
 
 function cleanItems<Item extends ListItem>(items: readonly Item[]): readonly Item[] {
   return items.map((item) => ({ ...item, blocks: cleanBlocks(item.blocks) }));
+}
+
+function isWritten(item: ListItem): boolean {
+  return item.blocks.length > 0;
 }
 
 /** A run of inlines in the one form that renderers expect; see {@link cleanBlocks}. */

@@ -37,11 +37,11 @@ function flowBlock(block: Block, writing: BlockWriting): MdBlock {
     case 'paragraph':
       return {
         type: 'paragraph',
-        children: [...anchorOf(block.id, writing), ...phrasing(block.content, 'break')],
+        children: [...anchorOf(block.id, writing), ...phrasing(block.content, 'flow')],
       };
     case 'heading': {
       const level = block.level + writing.headingOffset;
-      const content = phrasing(block.content, 'html');
+      const content = phrasing(block.content, 'heading');
       const anchor = anchorOf(block.id, writing);
       if (level > 6)
         return { type: 'paragraph', children: [...anchor, { type: 'strong', children: content }] };
@@ -146,8 +146,13 @@ function isTight(children: readonly MdBlock[]): boolean {
     if (position === 0) return true;
     const above = children[position - 1];
     if (child.type !== 'list' || above?.type !== 'paragraph') return false;
-    // Only a list that starts at 1, with words in its first item, can interrupt a paragraph.
-    const first = child.children[0]?.children.length ?? 0;
-    return first > 0 && (child.ordered !== true || child.start === 1);
+    return canInterrupt(child);
   });
+}
+
+/** Only a list that starts at 1, with something in its first item, can follow a paragraph's line. */
+function canInterrupt(list: List): boolean {
+  const first = list.children[0]?.children[0];
+  if (first === undefined || (list.ordered === true && list.start !== 1)) return false;
+  return first.type !== 'list' || canInterrupt(first);
 }

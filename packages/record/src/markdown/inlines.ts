@@ -1,12 +1,24 @@
 import { type Inline, type Mark, unreachable } from '@reportback/domain';
 import type { PhrasingContent } from 'mdast';
 
-/** How a line break is written: a backslash where lines may end, HTML where they may not. */
-export type BreakAs = 'break' | 'html';
+/** Where the run stands: headings and table cells are one line, so their breaks are HTML. */
+export type Place = 'flow' | 'heading' | 'cell';
 
 /** A run of inlines as Markdown's phrasing content. */
-export function phrasing(content: readonly Inline[], breakAs: BreakAs): PhrasingContent[] {
-  return nest(content.flatMap(withoutOuterSpace), breakAs);
+export function phrasing(content: readonly Inline[], place: Place): PhrasingContent[] {
+  return nest(carriable(content, place), place);
+}
+
+/** What of a run Markdown can carry: marks without the spaces at their ends, no `\\|` as code in a table. */
+export function carriable(content: readonly Inline[], place: Place): readonly Inline[] {
+  const writable = place === 'cell' ? content.map(withoutEscapedPipe) : content;
+  return writable.flatMap(withoutOuterSpace);
+}
+
+/** GFM cannot write a backslash before a pipe in a table's code; the letters matter more than the mark. */
+function withoutEscapedPipe(inline: Inline): Inline {
+  if (inline.kind !== 'text' || !inline.text.includes('\\|')) return inline;
+  return { ...inline, marks: inline.marks.filter((mark) => mark.kind !== 'code') };
 }
 
 /** Marks that Markdown writes with runs of `*` and `~`, which may not have a space inside. */
@@ -27,14 +39,14 @@ function withoutOuterSpace(inline: Inline): readonly Inline[] {
 }
 
 /** Wraps the longest stretch that shares a mark first, so that marks nest instead of meeting. */
-function nest(content: readonly Inline[], breakAs: BreakAs): PhrasingContent[] {
+function nest(content: readonly Inline[], place: Place): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let at = 0;
   while (at < content.length) {
     const inline = content[at];
     if (inline === undefined) break;
     if (inline.kind === 'line-break') {
-      nodes.push(breakAs === 'break' ? { type: 'break' } : { type: 'html', value: '<br>' });
+      nodes.push(place === 'flow' ? { type: 'break' } : { type: 'html', value: '<br>' });
       at += 1;
       continue;
     }
@@ -47,7 +59,7 @@ function nest(content: readonly Inline[], breakAs: BreakAs): PhrasingContent[] {
     const inside = content
       .slice(at, at + widest.length)
       .map((each) => withoutMark(each, widest.mark));
-    nodes.push(...wrapped(widest.mark, inside, breakAs));
+    nodes.push(...wrapped(widest.mark, inside, place));
     at += widest.length;
   }
   return nodes;
@@ -84,20 +96,20 @@ function withoutMark(inline: Inline, mark: Mark): Inline {
   return { ...inline, marks: inline.marks.filter((each) => each.kind !== mark.kind) };
 }
 
-function wrapped(mark: Mark, content: readonly Inline[], breakAs: BreakAs): PhrasingContent[] {
+function wrapped(mark: Mark, content: readonly Inline[], place: Place): PhrasingContent[] {
   switch (mark.kind) {
     case 'link':
-      return [{ type: 'link', url: mark.href, children: nest(content, breakAs) }];
+      return [{ type: 'link', url: mark.href, children: nest(content, place) }];
     case 'bold':
-      return [{ type: 'strong', children: nest(content, breakAs) }];
+      return [{ type: 'strong', children: nest(content, place) }];
     case 'italic':
-      return [{ type: 'emphasis', children: nest(content, breakAs) }];
+      return [{ type: 'emphasis', children: nest(content, place) }];
     case 'strike':
-      return [{ type: 'delete', children: nest(content, breakAs) }];
+      return [{ type: 'delete', children: nest(content, place) }];
     case 'underline':
-      return [html('<u>'), ...nest(content, breakAs), html('</u>')];
+      return [html('<u>'), ...nest(content, place), html('</u>')];
     case 'highlight':
-      return [html('<mark>'), ...nest(content, breakAs), html('</mark>')];
+      return [html('<mark>'), ...nest(content, place), html('</mark>')];
     case 'code':
       return [
         {

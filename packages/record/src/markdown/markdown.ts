@@ -12,7 +12,7 @@ import { daysOf } from '../report/wording.ts';
 import { type Scope, wholeEvent } from '../scope.ts';
 import { anchorHtml, depth, flow } from './blocks.ts';
 import { frontMatter } from './front-matter.ts';
-import { phrasing } from './inlines.ts';
+import { type Place, phrasing } from './inlines.ts';
 
 /** How Markdown is written here; the round trip tests write with the same. */
 export const markdownOptions: Options = {
@@ -20,7 +20,8 @@ export const markdownOptions: Options = {
   emphasis: '*',
   fences: true,
   listItemIndent: 'one',
-  rule: '-',
+  // Not a bullet: a rule that begins a list item would otherwise change the bullet of its list.
+  rule: '_',
   resourceLink: false,
   // Bare addresses stay bare: a reader that makes them links does what people expect.
   extensions: [
@@ -176,7 +177,7 @@ function part(each: Part, writing: Writing): RootContent[] {
 }
 
 function cells(row: readonly (readonly Span[])[]): PhrasingContent[][] {
-  return row.map((cell) => spans(cell, 'html'));
+  return row.map((cell) => spans(cell, 'cell'));
 }
 
 function toned(tone: Tone, content: PhrasingContent[]): RootContent {
@@ -197,13 +198,13 @@ function toned(tone: Tone, content: PhrasingContent[]): RootContent {
   }
 }
 
-function spans(content: readonly Span[], breakAs: 'break' | 'html' = 'break'): PhrasingContent[] {
+function spans(content: readonly Span[], place: Place = 'flow'): PhrasingContent[] {
   return content.flatMap((span): PhrasingContent[] => {
     switch (span.kind) {
       case 'words':
         return span.strong ? strongly(span.text) : [text(span.text.replace(/\n/g, ' '))];
       case 'written':
-        return phrasing(span.content, breakAs);
+        return phrasing(span.content, place);
       case 'see':
         return [{ type: 'link', url: `#${span.anchor}`, children: [text(span.text)] }];
       default:

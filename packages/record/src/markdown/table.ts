@@ -59,7 +59,7 @@ function cellLines(blocks: readonly Block[], mark: string): PhrasingContent[][] 
     switch (block.kind) {
       case 'paragraph':
       case 'heading':
-        return [phrasing(block.content, 'html')];
+        return [phrasing(block.content, 'cell')];
       case 'bullet-list':
         return block.items.flatMap((item) => cellLines(item.blocks, '• '));
       case 'ordered-list':

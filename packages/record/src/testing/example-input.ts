@@ -1,0 +1,273 @@
+import {
+  type Block,
+  type Group,
+  type Inline,
+  type ListItem,
+  type Mark,
+  parseBlockId,
+  parseGroupId,
+  parsePointId,
+  parseSeatId,
+  parseSessionId,
+  parseWorkshopId,
+  type ReportCard,
+  type Seat,
+  type Session,
+} from '@reportback/domain';
+import type { RecordInput, WorkInput } from '../build-record.ts';
+import { emptyCard } from '../record.ts';
+
+export function text(words: string, ...marks: readonly Mark[]): Inline {
+  return { kind: 'text', text: words, marks };
+}
+
+export function paragraph(words: string, id: string | null = null): Block {
+  return {
+    kind: 'paragraph',
+    id: id === null ? null : parseBlockId(id),
+    content: [text(words)],
+  };
+}
+
+export function item(...blocks: readonly Block[]): ListItem {
+  return { blocks };
+}
+
+const workshop = parseWorkshopId('harbour');
+const table = {
+  gulls: parseGroupId('gulls'),
+  terns: parseGroupId('terns'),
+  silent: parseGroupId('silent'),
+};
+const seat = {
+  ada: parseSeatId('seat-ada'),
+  bo: parseSeatId('seat-bo'),
+  mei: parseSeatId('seat-mei'),
+  sami: parseSeatId('seat-sami'),
+  shy: parseSeatId('seat-shy'),
+};
+const morning = parseSessionId('morning');
+const afternoon = parseSessionId('afternoon');
+const point = {
+  queue: parsePointId('point-queue'),
+  logs: parsePointId('point-logs'),
+  people: parsePointId('point-people'),
+  store: parsePointId('point-store'),
+};
+
+const groups: readonly Group[] = [
+  { id: table.silent, workshop, number: 3, name: '' },
+  { id: table.gulls, workshop, number: 1, name: 'Gulls' },
+  { id: table.terns, workshop, number: 2, name: 'Terns & <b>co</b>' },
+];
+
+const seats: readonly Seat[] = [
+  person(seat.ada, 'Adaeze Umarova', 'A. Umarova', 'Harbour University', 'Nigeria', table.gulls),
+  person(seat.bo, 'Bo Lindqvist', '', 'Institute of Tides', 'Sweden', table.gulls),
+  person(seat.mei, '梅 桜子', 'Sakurako Mei', 'Harbour University', 'Japan', table.terns),
+  person(seat.sami, 'سامي حداد', 'سامي حداد', 'جامعة الميناء', 'Lebanon', table.terns),
+  {
+    ...person(seat.shy, 'Wilhelmina Secretova', '', 'Hidden Labs', 'Atlantis', table.terns),
+    consent: false,
+  },
+];
+
+function person(
+  id: Seat['id'],
+  name: string,
+  citeAs: string,
+  affiliation: string,
+  country: string,
+  group: Seat['group'],
+): Seat {
+  return { id, workshop, name, citeAs, affiliation, country, group, consent: true };
+}
+
+const sessions: readonly Session[] = [
+  {
+    id: afternoon,
+    workshop,
+    position: 2,
+    title: 'What to do',
+    prompt: 'Name one thing.\nWho could start it?',
+    date: '2025-09-15',
+    start: '14:00',
+    reportBack: null,
+    end: null,
+    phase: 'discuss',
+  },
+  {
+    id: morning,
+    workshop,
+    position: 1,
+    title: 'What hurts',
+    prompt: 'What is hard in your own work?',
+    date: '2025-09-15',
+    start: '11:00',
+    reportBack: '12:00',
+    end: '12:30',
+    phase: 'amend',
+  },
+];
+
+function card(filled: Partial<ReportCard>): ReportCard {
+  return { ...emptyCard, ...filled };
+}
+
+const work: readonly WorkInput[] = [
+  {
+    session: morning,
+    group: table.gulls,
+    people: null,
+    card: card({
+      headline: [text('Waiting is '), text('most', { kind: 'bold' }), text(' of the work')],
+      points: [
+        { id: point.queue, text: [text('The queue | the wait')], source: parseBlockId('b1') },
+        { id: point.logs, text: [text('Logs die with the job')], source: parseBlockId('gone') },
+      ],
+      ask: [text('Who runs a pilot?')],
+      reporter: seat.ada,
+      scribe: seat.bo,
+      ready: true,
+    }),
+    note: [
+      { kind: 'heading', id: null, level: 1, content: [text('Round the table')] },
+      {
+        kind: 'bullet-list',
+        items: [
+          item(paragraph('waits of 3 h', 'b1'), {
+            kind: 'ordered-list',
+            start: 4,
+            items: [item(paragraph('fourth')), item(paragraph('fifth'))],
+          }),
+        ],
+      },
+    ],
+  },
+  {
+    session: morning,
+    group: table.terns,
+    people: [seat.mei, seat.shy],
+    card: card({
+      points: [{ id: point.people, text: [text('人が去る')], source: null }],
+      reporter: seat.shy,
+    }),
+    note: [paragraph('Wilhelmina said it first. مرحبا')],
+  },
+  {
+    session: afternoon,
+    group: table.gulls,
+    people: [],
+    card: card({
+      headline: [text('One store of settings')],
+      points: [{ id: point.store, text: [text('Start a store')], source: null }],
+      reporter: seat.bo,
+    }),
+    note: [],
+  },
+];
+
+/** A small workshop with a silent table, a person who is not to be named, several scripts and a carried point. */
+export const exampleInput: RecordInput = {
+  attribution: 'by-name',
+  workshop: {
+    id: workshop,
+    title: 'Harbour *workshop* #1',
+    place: 'Quay 4, <Port> | Sea',
+    timeZone: 'Europe/Stockholm',
+    agenda: {
+      days: [
+        {
+          date: '2025-09-15',
+          items: [
+            {
+              line: 1,
+              start: '11:00',
+              end: '12:30',
+              title: 'What hurts',
+              kind: 'breakout',
+              reportBack: '12:00',
+            },
+            {
+              line: 2,
+              start: '12:30',
+              end: '14:00',
+              title: 'Lunch',
+              kind: 'break',
+              reportBack: null,
+            },
+            {
+              line: 3,
+              start: '14:00',
+              end: null,
+              title: 'What to do',
+              kind: 'breakout',
+              reportBack: null,
+            },
+          ],
+        },
+      ],
+      problems: [],
+    },
+    organizers: 'Ines Organa (Port Authority)\nKit Chair (Sea Lab)',
+    funding: 'Supported by grant 7 & 50% luck.',
+    licence: 'CC BY 4.0',
+    disclaimer: 'Everything here is made up.',
+    othersReadable: true,
+    createdAt: 1_757_900_000_000,
+  },
+  sessions,
+  groups,
+  seats,
+  work,
+  plenaries: [
+    {
+      session: morning,
+      order: [table.terns, table.gulls],
+      note: [paragraph('Hands up: 5 of 47')],
+      findings: [
+        {
+          id: 'f-less',
+          name: 'People leave',
+          statement: 'Knowledge goes along.',
+          points: [point.people],
+          votes: 2,
+        },
+        {
+          id: 'f-most',
+          name: 'Waiting',
+          statement: '',
+          points: [point.queue, parsePointId('deleted')],
+          votes: 9,
+        },
+      ],
+      reactions: [
+        {
+          point: point.queue,
+          usToo: 4,
+          questions: [{ id: 'q1', group: table.terns, text: 'How long?' }],
+          objections: [{ id: 'o1', group: null, text: 'Not here.' }],
+        },
+      ],
+      actions: [
+        {
+          id: 'a1',
+          text: 'Count the hours',
+          owner: seat.ada,
+          due: '2025-10-01',
+          findings: ['f-most'],
+        },
+      ],
+      citations: [],
+    },
+    {
+      session: afternoon,
+      order: [],
+      note: [],
+      findings: [],
+      reactions: [],
+      actions: [],
+      citations: [{ id: 'c1', point: point.store, finding: 'f-most', why: 'less waiting' }],
+    },
+  ],
+};
