@@ -48,6 +48,10 @@ export interface WorkshopStore {
   sessions(workshop: WorkshopId): Promise<readonly Session[]>;
   session(id: SessionId): Promise<Session | null>;
   groups(workshop: WorkshopId): Promise<readonly Group[]>;
+  /** Replaces the workshop, session or table with that id; one that is gone stays gone. */
+  putWorkshop(workshop: Workshop): Promise<void>;
+  putSession(session: Session): Promise<void>;
+  putGroup(group: Group): Promise<void>;
   seats(workshop: WorkshopId): Promise<readonly Seat[]>;
   seat(id: SeatId): Promise<Seat | null>;
   /** Makes the seat, or replaces the one with its id. */

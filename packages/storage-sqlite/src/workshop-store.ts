@@ -96,6 +96,18 @@ export class SqliteWorkshopStore implements WorkshopStore {
     return rows.map(groupOf);
   }
 
+  async putWorkshop(workshop: Workshop): Promise<void> {
+    await this.#writer.write(() => this.#replace('workshop', workshopRow(workshop)));
+  }
+
+  async putSession(session: Session): Promise<void> {
+    await this.#writer.write(() => this.#replace('session', sessionRow(session)));
+  }
+
+  async putGroup(group: Group): Promise<void> {
+    await this.#writer.write(() => this.#replace('workshop_group', { ...group }));
+  }
+
   async seats(workshop: WorkshopId): Promise<readonly Seat[]> {
     const rows = this.#all<SeatRow>(
       'SELECT * FROM seat WHERE workshop = ? ORDER BY rowid',
@@ -180,6 +192,12 @@ export class SqliteWorkshopStore implements WorkshopStore {
 
   #insert(table: string, row: object): void {
     this.#statement(insertion(table, Object.keys(row))).run(row);
+  }
+
+  /** Gives the row with this id the new values; does nothing when there is none. */
+  #replace(table: string, row: object): void {
+    const sets = Object.keys(row).map((column) => `"${column}" = @${column}`);
+    this.#statement(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = @id`).run(row);
   }
 
   /** Inserts the row, or gives the one with its key the new values; unlike `REPLACE` it deletes nothing below. */
