@@ -1,3 +1,4 @@
+export { backUp, verifyFolder } from './backup.ts';
 export {
   openCommandStorage,
   openServerStorage,
@@ -5,4 +6,6 @@ export {
   type Storage,
   type StorageOptions,
 } from './open-storage.ts';
+export { type Restored, type RestoreOptions, restore } from './restore.ts';
 export { StorageFailure, StorageProblem, type StorageProblemKind } from './storage-problem.ts';
+export type { HashOfState, Verification } from './verify.ts';

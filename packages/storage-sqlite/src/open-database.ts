@@ -1,23 +1,14 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import {
-  databaseFile,
-  folderProblem,
-  prepareDatabaseFile,
-  prepareFolder,
-  syncFolder,
-} from './data-folder.ts';
-import { latestSchema, migrate, schemaVersion } from './migrations.ts';
-import { isDamage, isFull, StorageProblem, sqliteCode } from './storage-problem.ts';
-
-/** “RPBK”: tells our files from other programs' SQLite files. */
-const applicationId = 0x5250424b;
+import { databaseFile, prepareDatabaseFile, prepareFolder, syncFolder } from './data-folder.ts';
+import { migrate, schemaVersion } from './migrations.ts';
+import { busyTimeout, damaged, openingProblem } from './opening-problem.ts';
+import { applicationId, refuseOtherSchema, refuseOthersDatabase } from './recognise-database.ts';
+import { StorageProblem } from './storage-problem.ts';
 
 /** The first release without the defect that could corrupt a database when its log was reset. */
 const oldestSqlite = [3, 51, 3] as const;
-
-/** How long one process waits for another's transaction, in milliseconds. */
-const busyTimeout = 5_000;
 
 export interface DatabaseOptions {
   /**
@@ -51,7 +42,31 @@ export function openDatabase(folder: string, options: DatabaseOptions): Database
     return database;
   } catch (error) {
     database?.close();
-    throw openingProblem(folder, path, error);
+    throw openingProblem(path, error);
+  }
+}
+
+/**
+ * Opens a database that is there, to read it; beside a running server, or where nothing can be written.
+ * @throws StorageProblem
+ */
+export function openForReading(path: string): Database.Database {
+  if (!existsSync(path))
+    throw new StorageProblem(
+      'folder',
+      `There is no Reportback data at “${path}”. Check the name of the folder.`,
+    );
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { timeout: busyTimeout, readonly: true });
+    database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
+    refuseOthersDatabase(database, path);
+    refuseOtherSchema(database, path, 'command');
+    return database;
+  } catch (error) {
+    database?.close();
+    throw openingProblem(path, error);
   }
 }
 
@@ -91,73 +106,8 @@ function refuseOldSqlite(database: Database.Database): void {
   }
 }
 
-function refuseOthersDatabase(database: Database.Database, path: string): void {
-  const found = Number(database.pragma('application_id', { simple: true }));
-  if (found === applicationId) return;
-  const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-  if (found !== 0 || tables !== 0)
-    throw new StorageProblem(
-      'not-a-database',
-      `“${path}” is a SQLite database of another program. Move it away, or set DATA_DIR to another folder.`,
-    );
-}
-
-function refuseOtherSchema(
-  database: Database.Database,
-  path: string,
-  as: DatabaseOptions['as'],
-): void {
-  const version = schemaVersion(database);
-  if (version > latestSchema)
-    throw new StorageProblem(
-      'newer',
-      `“${path}” was written by a newer Reportback (schema ${version}; this one knows ${latestSchema}). ` +
-        'Start that one, or restore a backup made by this one.',
-    );
-  if (as === 'command' && version > 0 && version < latestSchema)
-    throw new StorageProblem(
-      'older',
-      `“${path}” was written by an older Reportback (schema ${version} of ${latestSchema}). ` +
-        'Start the server once with this version, so that it upgrades the data, then repeat the command.',
-    );
-}
-
 /** Reads every page. @throws StorageProblem `damaged` */
 function refuseDamage(database: Database.Database, path: string): void {
   const found = database.prepare('PRAGMA quick_check(1)').pluck().get();
   if (found !== 'ok') throw damaged(path, String(found));
-}
-
-function damaged(path: string, found: string): StorageProblem {
-  return new StorageProblem(
-    'damaged',
-    `The database “${path}” is damaged (${found.replaceAll('\n', ' ')}). It was left as it is: ` +
-      'copy the folder for safety, then restore the last backup with “reportback restore”.',
-  );
-}
-
-function openingProblem(folder: string, path: string, error: unknown): Error {
-  if (error instanceof StorageProblem) return error;
-  const code = sqliteCode(error);
-  if (code === 'SQLITE_NOTADB')
-    return new StorageProblem(
-      'not-a-database',
-      `“${path}” is not a SQLite database, or its beginning is damaged. It was left as it is: ` +
-        'move it away, restore a backup with “reportback restore”, or set DATA_DIR to another folder.',
-      { cause: error },
-    );
-  if (isDamage(error)) return damaged(path, String(error));
-  if (isFull(error))
-    return new StorageProblem(
-      'full',
-      `The disk of the data folder “${folder}” is full. Free some space and start again.`,
-      { cause: error },
-    );
-  if (code === 'SQLITE_BUSY')
-    return new StorageProblem(
-      'in-use',
-      `Another process has kept “${path}” locked for ${busyTimeout / 1000} seconds. Wait for it, or stop it.`,
-      { cause: error },
-    );
-  return folderProblem(folder, code === null ? error : new Error(`${code}: ${String(error)}`));
 }

@@ -181,9 +181,9 @@ it('deletes a workshop with its people, links and documents, and lets nothing of
   expect(await workshops.pass('f00d')).toBeNull();
   expect(await updates.load(name)).toEqual({ is: 'absent' });
   const refused = { is: 'refused', reason: 'deleted' };
-  expect(await updates.append([{ document: name, incarnation: 'life-1', rows: [first] }], 4)).toEqual(
-    [refused],
-  );
+  expect(
+    await updates.append([{ document: name, incarnation: 'life-1', rows: [first] }], 4),
+  ).toEqual([refused]);
   expect(await updates.create(name, birth)).toEqual(refused);
   await expect(workshops.putSeat(seat)).rejects.toThrow('FOREIGN KEY');
 });
