@@ -1,5 +1,5 @@
 import type { Block } from '@reportback/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Root } from 'mdast';
 import { toMarkdown as write } from 'mdast-util-to-markdown';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ function written(blocks: readonly Block[]): string {
   return write(root, markdownOptions);
 }
 
-test('a CommonMark parser reads any note back as the same blocks', () => {
+test('a CommonMark parser reads any note back as the same blocks', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(anyBlocks, (blocks) => {
       const markdown = written(blocks);
