@@ -94,6 +94,16 @@ test('the older version is only read', () => {
   expect(Y.encodeStateAsUpdate(older)).toEqual(before);
 });
 
+test('an older state that no editor can show is refused, and nothing changes', () => {
+  const doc = replica(1, withNote(note));
+  const older = versionOf(doc);
+  cardOf(older)!.dissent.insert(0, [new Y.XmlText('bare')]);
+  noteOf(doc).delete(0, 1);
+  const before = Y.encodeStateAsUpdate(doc);
+  expect(() => restore(doc, older)).toThrow();
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+});
+
 describe('after any edits', () => {
   for (const seed of seeds()) {
     test(`each earlier version can be brought back (seed ${seed})`, () => {
