@@ -38,5 +38,10 @@ const clock: FeedSurroundings['clock'] = {
 
 /** What a page in a browser gives a feed: its sockets, its window's signals, its clock, its chance. */
 export function browserSurroundings(): FeedSurroundings {
-  return { openSocket: openWebSocket, signals: windowSignals(window, clock), clock, chance: Math.random };
+  return {
+    openSocket: openWebSocket,
+    signals: windowSignals(window, clock),
+    clock,
+    chance: Math.random,
+  };
 }

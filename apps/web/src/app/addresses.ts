@@ -1,0 +1,16 @@
+import type { GroupId, SessionId, WorkshopId } from '@reportback/domain';
+
+/** Where each page is; the patterns in `app.tsx` read them again. */
+export const addresses = {
+  start: '/',
+  newWorkshop: '/new',
+  console: (workshop: WorkshopId, session?: SessionId) =>
+    session === undefined ? `/w/${workshop}` : `/w/${workshop}?session=${session}`,
+  /** Where a person who came in by a link says who they are and where they sit. */
+  join: (workshop: WorkshopId) => `/join?workshop=${workshop}`,
+  share: (workshop: WorkshopId) => `/w/${workshop}/share`,
+  record: (workshop: WorkshopId) => `/w/${workshop}/record`,
+  table: (workshop: WorkshopId, session: SessionId, group: GroupId) =>
+    `/w/${workshop}/s/${session}/g/${group}`,
+  board: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/board`,
+} as const;

@@ -1,0 +1,64 @@
+import { parseSessionId, parseWorkshopId } from '@reportback/domain';
+import { lazy, Suspense } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { Loading } from '../design/page-message.tsx';
+import { ErrorBoundary, NotFound } from './error-boundary.tsx';
+
+// One chunk a page: the board and the join page must never wait for the editor.
+const StartPage = lazy(() => import('../features/start/start-page.tsx'));
+const EnterPage = lazy(() => import('../features/join/enter-page.tsx'));
+const JoinPage = lazy(() => import('../features/join/join-page.tsx'));
+const CodePage = lazy(() => import('../features/join/code-page.tsx'));
+const NewWorkshopPage = lazy(() => import('../features/new-workshop/new-workshop-page.tsx'));
+const ConsolePage = lazy(() => import('../features/console/console-page.tsx'));
+const SharePage = lazy(() => import('../features/share/share-page.tsx'));
+const RecordPage = lazy(() => import('../features/record/record-page.tsx'));
+const BoardPage = lazy(() => import('../features/board/board-page.tsx'));
+const DesignPage = lazy(() => import('../design/design-page.tsx'));
+
+/** The pages and their addresses. An id in an address is parsed here; a page never sees another text. */
+export function App() {
+  const [address] = useLocation();
+  return (
+    <ErrorBoundary address={address}>
+      <title>Reportback</title>
+      <Suspense fallback={<Loading>Opening the page…</Loading>}>
+        <Switch>
+          <Route path="/">
+            <StartPage />
+          </Route>
+          <Route path="/enter">
+            <EnterPage />
+          </Route>
+          <Route path="/join">
+            <JoinPage />
+          </Route>
+          <Route path="/join/:code">{({ code }) => <CodePage code={code} />}</Route>
+          <Route path="/new">
+            <NewWorkshopPage />
+          </Route>
+          <Route path="/w/:workshop">
+            {({ workshop }) => <ConsolePage workshop={parseWorkshopId(workshop)} />}
+          </Route>
+          <Route path="/w/:workshop/share">
+            {({ workshop }) => <SharePage workshop={parseWorkshopId(workshop)} />}
+          </Route>
+          <Route path="/w/:workshop/record">
+            {({ workshop }) => <RecordPage workshop={parseWorkshopId(workshop)} />}
+          </Route>
+          <Route path="/w/:workshop/s/:session/board">
+            {({ workshop, session }) => (
+              <BoardPage workshop={parseWorkshopId(workshop)} session={parseSessionId(session)} />
+            )}
+          </Route>
+          <Route path="/design">
+            <DesignPage />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

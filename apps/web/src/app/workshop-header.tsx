@@ -1,0 +1,73 @@
+import { permits, type SessionId, type WorkshopView } from '@reportback/domain';
+import { Link } from 'wouter';
+import { classes } from '../design/classes.ts';
+import { addresses } from './addresses.ts';
+import { shownCode } from './join-code.ts';
+import styles from './workshop-header.module.css';
+
+type Page = 'console' | 'board' | 'record' | 'share';
+
+/**
+ * The top of a workshop's pages: its name, the pages that the role may see, and the join code where the
+ * role may see it.
+ * @param session which session the links to console and board lead to
+ */
+export function WorkshopHeader({
+  view,
+  now,
+  session,
+}: {
+  readonly view: WorkshopView;
+  readonly now: Page;
+  readonly session: SessionId | null;
+}) {
+  const { workshop, me } = view;
+  const may = permits[me.role];
+  const pages: readonly { page: Page; title: string; href: string; seen: boolean }[] = [
+    {
+      page: 'console',
+      title: 'Console',
+      href: addresses.console(workshop.id, session ?? undefined),
+      seen: may.facilitate,
+    },
+    {
+      page: 'board',
+      title: 'Board',
+      href: session === null ? '' : addresses.board(workshop.id, session),
+      seen: session !== null,
+    },
+    {
+      page: 'record',
+      title: 'Record',
+      href: addresses.record(workshop.id),
+      seen: may['read-record'],
+    },
+    { page: 'share', title: 'Share', href: addresses.share(workshop.id), seen: may.organize },
+  ];
+  return (
+    <header className={styles.header}>
+      <p className={styles.title}>{workshop.title}</p>
+      <nav className={styles.pages} aria-label="Pages of the workshop">
+        {pages
+          .filter(({ seen }) => seen)
+          .map(({ page, title, href }) => (
+            <Link
+              key={page}
+              href={href}
+              className={classes(styles.page, page === now && styles.now)}
+              aria-current={page === now ? 'page' : undefined}
+            >
+              {title}
+            </Link>
+          ))}
+      </nav>
+      <p className={styles.code}>
+        {workshop.joinCode !== null && (
+          <>
+            Join code <b>{shownCode(workshop.joinCode)}</b>
+          </>
+        )}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,65 @@
+import type { BoardCard } from '@reportback/domain';
+import { Link } from 'wouter';
+import { noHeadline, stateWord } from '../../app/card-words.ts';
+import { TableName } from '../../design/chip.tsx';
+import { classes } from '../../design/classes.ts';
+import { ChangeMark, TypingMark } from './change-mark.tsx';
+import styles from './sheet-card.module.css';
+
+/**
+ * One table's card with all that it says.
+ * @param href of the table's own page; null for who may not go there
+ */
+export function SheetCard({
+  card,
+  changes,
+  href,
+}: {
+  readonly card: BoardCard;
+  readonly changes: number | undefined;
+  readonly href: string | null;
+}) {
+  const isEmpty = card.headline === '';
+  const name = <TableName number={card.number} name={card.name} />;
+  return (
+    <li className={classes(styles.card, isEmpty && styles.empty)}>
+      <ChangeMark changes={changes} />
+      <div className={styles.head}>
+        {href === null ? (
+          name
+        ) : (
+          <Link href={href} className={styles.link}>
+            {name}
+          </Link>
+        )}
+        <span className={classes(styles.state, card.state === 'ready' && styles.ready)}>
+          {stateWord(card)}
+        </span>
+      </div>
+      <h2 className={classes(styles.headline, isEmpty && styles.none)}>
+        {isEmpty ? noHeadline(card) : card.headline}
+        {!isEmpty && card.state === 'writing' && <TypingMark changes={changes} />}
+      </h2>
+      {card.points.length > 0 && (
+        <ol className={styles.points}>
+          {card.points.map((point) => (
+            <li key={point.id} className={styles.point}>
+              {point.text}
+            </li>
+          ))}
+        </ol>
+      )}
+      {card.ask !== '' && (
+        <p className={styles.more}>
+          <b>Ask</b> {card.ask}
+        </p>
+      )}
+      {card.dissent !== '' && (
+        <p className={styles.more}>
+          <b>Dissent</b> {card.dissent}
+        </p>
+      )}
+      {card.reporter !== null && <p className={styles.reporter}>{card.reporter} reports</p>}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import type { BoardCard } from '@reportback/domain';
+import { headlineLength, noHeadline, stateAndPoints, stateWord } from '../../app/card-words.ts';
+import { Chip, TableName } from '../../design/chip.tsx';
+import { classes } from '../../design/classes.ts';
+import { Unseen } from '../../design/unseen.tsx';
+import { ChangeMark, TypingMark } from './change-mark.tsx';
+import styles from './wall-cell.module.css';
+import type { WallLayout } from './wall-layout.ts';
+
+/** One table on the wall: who, how far, and the headline, whole at any length. */
+export function WallCell({
+  card,
+  density,
+  changes,
+}: {
+  readonly card: BoardCard;
+  readonly density: WallLayout['density'];
+  readonly changes: number | undefined;
+}) {
+  const isEmpty = card.headline === '';
+  const headline = (
+    <p
+      className={classes(
+        styles.headline,
+        isEmpty && styles.none,
+        styles[headlineLength(card.headline)],
+      )}
+    >
+      {isEmpty ? (
+        <>
+          {density === 'sixteenth' && card.name !== '' && `${card.name}: `}
+          {density === 'sixteenth' && card.name !== ''
+            ? noHeadline(card).toLowerCase()
+            : noHeadline(card)}
+        </>
+      ) : (
+        <>
+          {card.headline}
+          {card.state === 'writing' && <TypingMark changes={changes} />}
+        </>
+      )}
+    </p>
+  );
+  return (
+    <li className={classes(styles.cell, styles[density], isEmpty && styles.empty)}>
+      <ChangeMark changes={changes} />
+      {density === 'sixteenth' ? (
+        <>
+          <Chip number={card.number} className={styles.number} />
+          {headline}
+          {card.state === 'ready' ? (
+            <span className={styles.state}>Ready</span>
+          ) : (
+            <Unseen>{stateWord(card)}</Unseen>
+          )}
+        </>
+      ) : (
+        <>
+          <p className={styles.head}>
+            <TableName number={card.number} name={card.name} className={styles.name} />
+            <span className={classes(styles.state, card.state === 'ready' && styles.ready)}>
+              {stateAndPoints(card)}
+            </span>
+          </p>
+          {headline}
+        </>
+      )}
+    </li>
+  );
+}

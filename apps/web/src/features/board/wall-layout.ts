@@ -1,0 +1,40 @@
+/** How many tables stand on the wall at once, and how large. */
+export interface WallLayout {
+  /** quarter: one to four tables, the largest type; eighth: with name and state; sixteenth: number and headline. */
+  readonly density: 'quarter' | 'eighth' | 'sixteenth';
+  readonly rows: number;
+  readonly perPage: number;
+  readonly pages: number;
+}
+
+/** Narrower screens (4:3 and below) give a line too few words for sixteen tables at a legible size. */
+const wide = 1.5;
+
+const columns = 2;
+
+/**
+ * The wall's layout, from the number of tables and the screen's shape alone: what people write never moves
+ * a table to another place.
+ * @param aspect width divided by height
+ */
+export function wallLayout(tables: number, aspect: number): WallLayout {
+  const of = (density: WallLayout['density'], rows: number): WallLayout => ({
+    density,
+    rows,
+    perPage: rows * columns,
+    pages: Math.max(1, Math.ceil(tables / (rows * columns))),
+  });
+  if (tables <= 2) return of('quarter', 1);
+  if (tables <= 4) return of('quarter', 2);
+  if (tables <= 8 || aspect < wide) return of('eighth', 4);
+  return of('sixteenth', 8);
+}
+
+/** The tables of one page; a table never changes its page. */
+export function onPage<Table>(
+  tables: readonly Table[],
+  page: number,
+  perPage: number,
+): readonly Table[] {
+  return tables.slice(page * perPage, (page + 1) * perPage);
+}

@@ -1,0 +1,65 @@
+import type { Board, FeedState } from '@reportback/client/board-feed';
+import type { Session, WorkshopView } from '@reportback/domain';
+import { useWallPages } from './use-wall-pages.ts';
+import styles from './wall.module.css';
+import { WallBand } from './wall-band.tsx';
+import { WallCell } from './wall-cell.tsx';
+import { WallControls } from './wall-controls.tsx';
+import { onPage, wallLayout } from './wall-layout.ts';
+import { WallWelcome } from './wall-welcome.tsx';
+
+/** What both faces of the board show. */
+export interface BoardView {
+  readonly view: WorkshopView;
+  readonly session: Session;
+  readonly feed: FeedState;
+  readonly board: Board;
+}
+
+/**
+ * The board for the whole room: headline and state of every table, legible from the back row, no control in
+ * sight. A table keeps its place whatever is written.
+ */
+export function Wall({
+  view,
+  session,
+  feed,
+  board,
+  aspect,
+  onLeave,
+}: BoardView & { readonly aspect: number; readonly onLeave: () => void }) {
+  const layout = wallLayout(board.cards.length, aspect);
+  const pages = useWallPages(layout.pages);
+  const isQuiet = board.cards.every((card) => card.state === 'empty');
+  return (
+    <div className={styles.wall} data-theme="projector">
+      <main className={styles.main}>
+        <WallBand
+          view={view}
+          session={session}
+          feed={feed}
+          board={board}
+          layout={layout}
+          pages={pages}
+        />
+        {isQuiet ? (
+          <WallWelcome view={view} cards={board.cards} />
+        ) : (
+          <ol
+            className={`${styles.cells} ${styles[layout.density]} ${styles[`rows${layout.rows}`]}`}
+          >
+            {onPage(board.cards, pages.page, layout.perPage).map((card) => (
+              <WallCell
+                key={card.group}
+                card={card}
+                density={layout.density}
+                changes={board.changes.get(card.group)}
+              />
+            ))}
+          </ol>
+        )}
+      </main>
+      <WallControls pages={layout.pages > 1 ? pages : null} onLeave={onLeave} />
+    </div>
+  );
+}

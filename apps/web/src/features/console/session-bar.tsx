@@ -1,0 +1,92 @@
+import type { FeedState } from '@reportback/client/board-feed';
+import type { Phase, Session, WorkshopView } from '@reportback/domain';
+import { dayInWords } from '../../app/local-time.ts';
+import { nextMoment } from '../../app/next-moment.ts';
+import { useNow } from '../../app/use-now.ts';
+import { Clock } from '../../design/clock.tsx';
+import { PageTitle } from '../../design/page-title.tsx';
+import { PhaseBar } from '../../design/phase-bar.tsx';
+import { PhaseCommands } from './phase-commands.tsx';
+import styles from './session-bar.module.css';
+
+/** The session that is being led: how long it has, where it stands, and the command that comes next. */
+export function SessionBar({
+  view,
+  session,
+  feed,
+}: {
+  readonly view: WorkshopView;
+  readonly session: Session;
+  readonly feed: FeedState;
+}) {
+  const phase = feed.board?.session.phase ?? session.phase;
+  return (
+    <section className={styles.bar} aria-label="The session">
+      <div className={styles.time}>
+        <PageTitle className={styles.title}>
+          Session {session.position}, {session.title}
+        </PageTitle>
+        <TimeLeft session={session} phase={phase} feed={feed} timeZone={view.workshop.timeZone} />
+      </div>
+      <div className={styles.phases}>
+        <PhaseBar look="timed" now={phase} times={phaseTimes(session)} />
+      </div>
+      <PhaseCommands
+        workshop={view.workshop.id}
+        session={session.id}
+        phase={phase}
+        tables={view.groups.length}
+      />
+    </section>
+  );
+}
+
+/** When the agenda has the phases begin, as far as it says. */
+function phaseTimes(session: Session): Partial<Record<Phase, string>> {
+  return {
+    discuss: session.start,
+    ...(session.reportBack !== null && { 'report-back': session.reportBack }),
+    ...(session.end !== null && { amend: session.end }),
+  };
+}
+
+const waitingFor = {
+  start: 'to the start at',
+  'report-back': 'to report-back at',
+  end: 'to the end at',
+} as const;
+
+function TimeLeft({
+  session,
+  phase,
+  feed,
+  timeZone,
+}: {
+  readonly session: Session;
+  readonly phase: Phase;
+  readonly feed: FeedState;
+  readonly timeZone: string;
+}) {
+  const now = useNow(feed.serverAhead);
+  const next = nextMoment(session, phase, now, timeZone);
+  if (next === null)
+    return (
+      <p className={styles.agenda}>
+        {[
+          session.date === null ? '' : dayInWords(session.date),
+          session.end === null ? session.start : `${session.start} to ${session.end}`,
+          session.reportBack === null ? '' : `report-back at ${session.reportBack}`,
+        ]
+          .filter((fact) => fact !== '')
+          .join(', ')}
+      </p>
+    );
+  return (
+    <p className={styles.left}>
+      <Clock left={next.instant - now} size="large" />
+      <span className={styles.agenda}>
+        {waitingFor[next.is]} {next.time}
+      </span>
+    </p>
+  );
+}

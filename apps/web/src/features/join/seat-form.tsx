@@ -1,0 +1,145 @@
+import { type GroupId, groupLabel, type SeatRequest, type WorkshopView } from '@reportback/domain';
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { api } from '../../app/api.ts';
+import { entrance } from '../../app/entrance.ts';
+import { workshopResource } from '../../app/use-workshop.ts';
+import { whenAndWhere } from '../../app/when-and-where.ts';
+import { Button } from '../../design/button.tsx';
+import { Field, TickField } from '../../design/field.tsx';
+import { PageTitle } from '../../design/page-title.tsx';
+import styles from './seat-form.module.css';
+import { TableChoice } from './table-choice.tsx';
+
+type Details = Required<Omit<SeatRequest, 'group'>>;
+
+/** Who one is and where one sits: a name and a table, the rest can wait. Leads straight to the table's note. */
+export function SeatForm({ view }: { readonly view: WorkshopView }) {
+  const { workshop, groups, me } = view;
+  const [, navigate] = useLocation();
+  const [details, setDetails] = useState<Details>(() => ({
+    name: me.seat?.name ?? '',
+    affiliation: me.seat?.affiliation ?? '',
+    country: me.seat?.country ?? '',
+    citeAs: me.seat?.citeAs ?? '',
+    consent: me.seat?.consent ?? false,
+  }));
+  const [group, setGroup] = useState<GroupId | null>(me.invitedTo ?? me.seat?.group ?? null);
+  const [problems, setProblems] = useState<{ name?: string; table?: string; server?: string }>({});
+  const [isSending, setIsSending] = useState(false);
+  const table = groups.find((each) => each.id === group);
+
+  const change = (changed: Partial<Details>) => {
+    setDetails({ ...details, ...changed });
+    setProblems({});
+  };
+
+  async function sit() {
+    const found = {
+      ...(details.name.trim() === '' && {
+        name: 'Type your name first: it shows beside what you write.',
+      }),
+      ...(table === undefined && { table: 'Choose your table: its number is on the tent.' }),
+    };
+    setProblems(found);
+    if (Object.keys(found).length > 0 || isSending) return;
+    setIsSending(true);
+    const seat = await api.takeSeat(workshop.id, { ...details, name: details.name.trim(), group });
+    setIsSending(false);
+    if (seat.is === 'answer') {
+      // The link invited to a table; who then chose another one meant it.
+      const seated = { ...view, me: { ...me, seat: seat.value, invitedTo: null } };
+      workshopResource(workshop.id).set(seated);
+      navigate(entrance({ ...seated, me: { ...seated.me, role: 'participant' } }, Date.now()));
+      return;
+    }
+    setProblems({
+      server:
+        seat.is === 'refused'
+          ? seat.problem
+          : 'The server did not answer. What you typed is still here; try again in a moment.',
+    });
+  }
+
+  return (
+    <form
+      className={styles.page}
+      noValidate
+      onSubmit={(submitted: FormEvent) => {
+        submitted.preventDefault();
+        void sit();
+      }}
+    >
+      <header className={styles.brand}>Reportback</header>
+      <main className={styles.main}>
+        <div>
+          <PageTitle>{workshop.title}</PageTitle>
+          <p className={styles.facts}>{whenAndWhere(view)}</p>
+          {workshop.disclaimer !== null && <p className={styles.facts}>{workshop.disclaimer}</p>}
+        </div>
+        <Field
+          label="Your name"
+          value={details.name}
+          onChange={(changed) => change({ name: changed.target.value })}
+          problem={problems.name ?? null}
+          autoComplete="name"
+          maxLength={120}
+          enterKeyHint="done"
+        />
+        <TableChoice
+          groups={groups}
+          chosen={group}
+          onChoose={(chosen) => {
+            setGroup(chosen);
+            setProblems({});
+          }}
+          problem={problems.table ?? null}
+        />
+        <details className={styles.more}>
+          <summary>
+            <span className={styles.moreLink}>Affiliation and how to cite you</span> (can wait)
+          </summary>
+          <div className={styles.moreFields}>
+            <Field
+              label="Affiliation"
+              value={details.affiliation}
+              onChange={(changed) => change({ affiliation: changed.target.value })}
+              autoComplete="organization"
+              maxLength={200}
+            />
+            <Field
+              label="Country"
+              value={details.country}
+              onChange={(changed) => change({ country: changed.target.value })}
+              autoComplete="country-name"
+              maxLength={100}
+            />
+            <Field
+              label="Name in the record"
+              hint="As you wish to be cited; left empty it is your name."
+              value={details.citeAs}
+              onChange={(changed) => change({ citeAs: changed.target.value })}
+              maxLength={120}
+            />
+            <TickField
+              label="I may be named in the record of this workshop"
+              checked={details.consent}
+              onChange={(changed) => change({ consent: changed.target.checked })}
+            />
+          </div>
+        </details>
+      </main>
+      <footer className={styles.go}>
+        {problems.server !== undefined && (
+          <p className={styles.problem} role="alert">
+            {problems.server}
+          </p>
+        )}
+        <Button kind="primary" size="large" type="submit" wide disabled={isSending}>
+          {table === undefined ? 'Go to your table' : `Go to ${groupLabel(table)}`}
+        </Button>
+        <p className={styles.promise}>No account. Your name shows beside what you type.</p>
+      </footer>
+    </form>
+  );
+}

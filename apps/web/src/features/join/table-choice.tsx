@@ -1,0 +1,75 @@
+import { type Group, type GroupId, groupLabel } from '@reportback/domain';
+import { useId, useState } from 'react';
+import { Button } from '../../design/button.tsx';
+import { Chip, TableName } from '../../design/chip.tsx';
+import { classes } from '../../design/classes.ts';
+import styles from './table-choice.module.css';
+
+/** More tables than this are shown by their numbers alone, so that a phone shows them all. */
+const listed = 16;
+
+/**
+ * One's table: confirmed where the link or an earlier visit says it, else chosen from all. The number counts:
+ * it stands on the tent in front of people.
+ */
+export function TableChoice({
+  groups,
+  chosen,
+  onChoose,
+  problem,
+}: {
+  readonly groups: readonly Group[];
+  readonly chosen: GroupId | null;
+  readonly onChoose: (group: GroupId) => void;
+  readonly problem: string | null;
+}) {
+  const [isOpen, setIsOpen] = useState(chosen === null);
+  const name = useId();
+  const table = groups.find((group) => group.id === chosen);
+  if (!isOpen && table !== undefined)
+    return (
+      <div className={styles.labelled}>
+        <span className={styles.label}>Table</span>
+        <div className={styles.confirmed}>
+          <TableName number={table.number} name={table.name} />
+          <Button kind="text" size="small" onClick={() => setIsOpen(true)}>
+            Change
+          </Button>
+        </div>
+      </div>
+    );
+  const asNumbers = groups.length > listed;
+  return (
+    <fieldset
+      className={styles.labelled}
+      aria-describedby={problem ? `${name}-problem` : undefined}
+    >
+      <legend className={styles.label}>Table</legend>
+      <p className={styles.hint}>The number is on the tent in front of you.</p>
+      {problem !== null && (
+        <p className={styles.problem} id={`${name}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className={asNumbers ? styles.numbers : styles.list}>
+        {groups.map((group) => (
+          <label key={group.id} className={classes(styles.choice, asNumbers && styles.number)}>
+            <input
+              type="radio"
+              name={name}
+              className={styles.radio}
+              checked={group.id === chosen}
+              onChange={() => onChoose(group.id)}
+              aria-label={groupLabel(group)}
+            />
+            {asNumbers ? (
+              <Chip number={group.number} spoken={false} />
+            ) : (
+              <TableName number={group.number} name={group.name} />
+            )}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

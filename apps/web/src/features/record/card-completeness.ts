@@ -1,0 +1,46 @@
+import type { BoardCard } from '@reportback/domain';
+
+/** How far a table's card in a session is from being printed. */
+export type Completeness =
+  | { readonly is: 'signed-off' }
+  | { readonly is: 'complete' }
+  | { readonly is: 'gaps'; readonly missing: readonly string[] }
+  | { readonly is: 'empty' };
+
+/** Ready counts as signed off, gaps or not: the table said that this is what it brings. */
+export function completenessOf(card: BoardCard): Completeness {
+  if (card.state === 'empty') return { is: 'empty' };
+  if (card.state === 'ready') return { is: 'signed-off' };
+  const missing = [
+    ...(card.headline === '' ? ['headline'] : []),
+    ...(card.points.length === 0 ? ['points'] : []),
+    ...(card.reporter === null ? ['reporter'] : []),
+  ];
+  return missing.length === 0 ? { is: 'complete' } : { is: 'gaps', missing };
+}
+
+/** “No headline, points or reporter”. */
+export function gapsInWords(missing: readonly string[]): string {
+  const last = missing.at(-1) ?? '';
+  const first = missing.slice(0, -1).join(', ');
+  return `No ${first === '' ? last : `${first} or ${last}`}`;
+}
+
+/** “17 of 24 cards are complete”, and what that leaves. */
+export function summary(all: readonly Completeness[]): {
+  readonly title: string;
+  readonly rest: string;
+} {
+  const count = (is: Completeness['is']) => all.filter((each) => each.is === is).length;
+  const gaps = count('gaps');
+  const empty = count('empty');
+  return {
+    title: `${count('signed-off') + count('complete')} of ${all.length} cards are complete`,
+    rest: [
+      gaps === 0 ? '' : `${gaps} ${gaps === 1 ? 'has' : 'have'} gaps that people can still fill.`,
+      empty === 0 ? '' : `${empty} ${empty === 1 ? 'is' : 'are'} empty and will be named as empty.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  };
+}

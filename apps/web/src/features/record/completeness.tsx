@@ -1,0 +1,87 @@
+import type { BoardCard, WorkshopView } from '@reportback/domain';
+import { Check } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { addresses } from '../../app/addresses.ts';
+import { pointCount } from '../../app/card-words.ts';
+import { useReadable } from '../../app/resource.ts';
+import { boardFeed } from '../../app/use-board.ts';
+import { TableName } from '../../design/chip.tsx';
+import { Loading, Missing } from '../../design/page-message.tsx';
+import { PageTitle } from '../../design/page-title.tsx';
+import { completenessOf, gapsInWords, summary } from './card-completeness.ts';
+import styles from './completeness.module.css';
+import { together } from './together.ts';
+
+/** Table by session: which cards are complete, and what the others lack while people can still fill it. */
+export function Completeness({ view }: { readonly view: WorkshopView }) {
+  const { workshop, sessions, groups } = view;
+  const feeds = useMemo(
+    () => together(sessions.map((session) => boardFeed(workshop.id, session.id))),
+    [workshop.id, sessions],
+  );
+  const boards = useReadable(feeds).map((feed) => feed.board);
+  const cards = boards.flatMap((board) => board?.cards ?? []);
+  const { title, rest } = summary(cards.map(completenessOf));
+  const isWhole = boards.every((board) => board !== null);
+  return (
+    <section>
+      <PageTitle>{isWhole ? title : 'The record'}</PageTitle>
+      {isWhole ? <p className={styles.rest}>{rest}</p> : <Loading>Asking the tables…</Loading>}
+      <div
+        className={styles.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label="Completeness by table and session"
+      >
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Table</th>
+              {sessions.map((session) => (
+                <th key={session.id} scope="col">
+                  {session.title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => (
+              <tr key={group.id}>
+                <th scope="row" className={styles.name}>
+                  <TableName number={group.number} name={group.name} />
+                </th>
+                {sessions.map((session, index) => (
+                  <td key={session.id}>
+                    <Cell
+                      card={boards[index]?.cards.find((card) => card.group === group.id)}
+                      href={addresses.table(workshop.id, session.id, group.id)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Cell({ card, href }: { readonly card: BoardCard | undefined; readonly href: string }) {
+  if (card === undefined) return null;
+  const found = completenessOf(card);
+  return (
+    <Link href={href} className={styles.cell}>
+      {found.is === 'signed-off' && (
+        <b className={styles.signed}>
+          <Check size={16} strokeWidth={2} aria-hidden="true" /> Ready
+        </b>
+      )}
+      {found.is === 'complete' && <span>Complete</span>}
+      {found.is === 'gaps' && <Missing>{gapsInWords(found.missing)}</Missing>}
+      {found.is === 'empty' && <span className={styles.empty}>Empty</span>}
+      {found.is !== 'empty' && <span className={styles.points}>{pointCount(card)}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,45 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where the server of `npm run dev` listens; the pages reach it through Vite. */
+const server = `http://localhost:${process.env['PORT'] ?? '3000'}`;
+
+/** A proxied call whose Origin is the server's own, which it checks for calls with a cookie. */
+const toServer = { target: server, changeOrigin: true, headers: { origin: server } };
+const toSocket = { ...toServer, ws: true, rewriteWsOrigin: true };
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    proxy: { '/api': toServer, '/sync': toSocket, '/feed': toSocket },
+  },
+  build: {
+    // A page's size is read from it: every chunk that the page fetches until it is usable.
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page needs, cached across releases.
+            {
+              name: 'react',
+              test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|regexparam|use-sync-external-store)[\\/]/,
+              priority: 3,
+            },
+            // Only the table's page may fetch these two; a chunk of their own shows at once when another does.
+            {
+              name: 'yjs',
+              test: /node_modules[\\/](?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)[\\/]/,
+              priority: 2,
+            },
+            {
+              name: 'editor',
+              test: /node_modules[\\/](?:@tiptap|prosemirror-[a-z]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)[\\/]/,
+              priority: 2,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
