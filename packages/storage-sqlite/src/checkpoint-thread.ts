@@ -12,7 +12,7 @@ export class CheckpointThread {
       workerData: databasePath,
       execArgv: [],
     });
-    // The server's sockets keep the process running, not this thread.
+    // Only a step under way keeps the process running.
     this.#worker.unref();
   }
 
@@ -21,10 +21,12 @@ export class CheckpointThread {
     const { promise, resolve, reject } = Promise.withResolvers<CheckpointAnswer>();
     const ended = (): void => reject(new Error('the checkpoint thread ended'));
     this.#worker.once('message', resolve).once('error', reject).once('exit', ended);
+    this.#worker.ref();
     this.#worker.postMessage(step, []);
     try {
       return await promise;
     } finally {
+      this.#worker.unref();
       this.#worker.off('message', resolve).off('error', reject).off('exit', ended);
     }
   }
@@ -32,6 +34,7 @@ export class CheckpointThread {
   /** Closes the thread's connection; its locks are gone when it resolves. */
   async close(): Promise<void> {
     const exited = once(this.#worker, 'exit');
+    this.#worker.ref();
     this.#worker.postMessage('close', []);
     await exited;
   }

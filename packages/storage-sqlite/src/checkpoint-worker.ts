@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { beginLog } from './begin-log.ts';
 import { isFull, sqliteCode } from './storage-problem.ts';
 
 /*
@@ -40,15 +41,11 @@ function answer(step: CheckpointStep): CheckpointAnswer {
   try {
     const busy = (step === 'copy' ? copy : empty).get()?.busy === 1;
     if (busy) return { is: 'later' };
-    if (step === 'empty') beginLog();
+    // Here, and not in the server's next commit, the disk may be waited for.
+    if (step === 'empty') beginLog(database);
     return { is: 'done' };
   } catch (error) {
     if (isFull(error) || sqliteCode(error)?.startsWith('SQLITE_BUSY')) return { is: 'later' };
     return { is: 'failed', found: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** SQLite syncs the header of a new log in the first commit: so that commit happens here, not on the event loop. */
-function beginLog(): void {
-  database.pragma(`application_id = ${database.pragma('application_id', { simple: true })}`);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { beginLog } from './begin-log.ts';
 import { databaseFile, prepareDatabaseFile, prepareFolder, syncFolder } from './data-folder.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import { busyTimeout, damaged, openingProblem } from './opening-problem.ts';
@@ -89,7 +90,10 @@ function setUp(database: Database.Database, path: string, options: DatabaseOptio
   migrate(database);
   // What a killed process left in the log may never have reached the disk, even where it reads back
   // well. Emptying the log writes it once more, and syncs it.
-  if (options.as === 'server') database.pragma('wal_checkpoint(TRUNCATE)');
+  if (options.as === 'server') {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    beginLog(database);
+  }
 }
 
 function refuseOldSqlite(database: Database.Database): void {
