@@ -1,0 +1,130 @@
+/**
+ * HTML from another program's clipboard as a note can take it: Word's paragraphs that only look like lists
+ * become lists, Google Docs' lists nest where they should and its check lists stay check lists, headings
+ * below the third level become the third. What a note does not know is dropped by its schema afterwards.
+ */
+export function cleanPastedHtml(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  dropWrapping(body);
+  makeWordLists(body);
+  nestLists(body);
+  makeCheckLists(body);
+  for (const heading of body.querySelectorAll('h4, h5, h6')) rename(heading, 'h3');
+  for (const title of body.querySelectorAll('p.MsoTitle, p[class^=MsoTitle]')) rename(title, 'h1');
+  for (const quote of body.querySelectorAll('p[class*=MsoQuote]')) wrap([quote], 'blockquote');
+  dropEmptyParagraphs(body);
+  // The underline of a link is its look, not a mark.
+  for (const span of body.querySelectorAll<HTMLElement>('a span, a u'))
+    span.replaceWith(...span.childNodes);
+  return body.innerHTML;
+}
+
+function dropWrapping(body: HTMLElement): void {
+  for (const element of body.querySelectorAll('style, meta, link, title, xml')) element.remove();
+  // Word's own elements (o:p and the like) hold nothing but spacing and text.
+  for (const element of body.querySelectorAll('*'))
+    if (element.localName.includes(':')) element.replaceWith(...element.childNodes);
+  // Google Docs puts a break between paragraphs, and all of it into a bold element that is not bold.
+  for (const line of body.querySelectorAll('body > br, b[id^=docs-internal-guid] > br'))
+    line.remove();
+  for (const all of body.querySelectorAll('b[id^=docs-internal-guid]'))
+    all.replaceWith(...all.childNodes);
+}
+
+/** Word writes `<p style="mso-list:l0 level2 lfo1">` with the bullet or number as text in front. */
+function makeWordLists(body: HTMLElement): void {
+  const isItem = (element: Element | null): element is HTMLElement =>
+    element instanceof HTMLElement && /mso-list:\s*l\d/i.test(element.getAttribute('style') ?? '');
+  for (const first of [...body.querySelectorAll('p, h1, h2, h3')].filter(isItem)) {
+    if (!first.isConnected || first.parentElement?.localName === 'li') continue;
+    const items = [first];
+    for (let next = first.nextElementSibling; isItem(next); next = next.nextElementSibling)
+      items.push(next);
+    first.before(wordList(items));
+    for (const item of items) item.remove();
+  }
+}
+
+function wordList(items: readonly HTMLElement[]): Element {
+  const open: { readonly level: number; readonly list: Element }[] = [];
+  let outermost: Element | null = null;
+  for (const item of items) {
+    const level = Number(/level(\d+)/i.exec(item.getAttribute('style') ?? '')?.[1] ?? 1);
+    const marker = takeMarker(item);
+    while ((open.at(-1)?.level ?? 0) > level) open.pop();
+    if ((open.at(-1)?.level ?? 0) < level) {
+      const list = document.createElement(/^\s*(\d+|[a-z]{1,4})[.)]/i.test(marker) ? 'ol' : 'ul');
+      const parent = open.at(-1)?.list;
+      (parent?.lastElementChild ?? parent)?.append(list);
+      outermost ??= list;
+      open.push({ level, list });
+    }
+    const line = document.createElement('li');
+    const text = document.createElement('p');
+    text.append(...item.childNodes);
+    line.append(text);
+    open.at(-1)?.list.append(line);
+  }
+  return outermost ?? document.createElement('ul');
+}
+
+/** Takes the bullet or number out of a Word list item, and says what it was. */
+function takeMarker(item: HTMLElement): string {
+  const marker = item.querySelector('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]');
+  marker?.remove();
+  return marker?.textContent ?? '';
+}
+
+/** A list directly inside a list belongs to the item before it. */
+function nestLists(body: HTMLElement): void {
+  for (const list of body.querySelectorAll(':is(ul, ol) > :is(ul, ol)')) {
+    const before = list.previousElementSibling;
+    if (before?.localName === 'li') before.append(list);
+    else wrap([list], 'li');
+  }
+}
+
+/** Items with a box become items of a check list: Google Docs says `role=checkbox`, others put an input. */
+function makeCheckLists(body: HTMLElement): void {
+  for (const list of body.querySelectorAll('ul')) {
+    const items = [...list.children].filter((child) => child.localName === 'li');
+    const boxes = items.map((item) => ({ item, isChecked: checkedState(item) }));
+    if (boxes.length === 0 || boxes.some(({ isChecked }) => isChecked === null)) continue;
+    list.setAttribute('data-type', 'taskList');
+    for (const { item, isChecked } of boxes) {
+      item.setAttribute('data-type', 'taskItem');
+      item.setAttribute('data-checked', String(isChecked));
+      for (const box of item.querySelectorAll(':scope > input, :scope > label, :scope > img'))
+        box.remove();
+    }
+  }
+}
+
+function checkedState(item: Element): boolean | null {
+  const role = item.getAttribute('role') === 'checkbox' ? item.getAttribute('aria-checked') : null;
+  if (role !== null) return role === 'true';
+  const own = item.getAttribute('data-checked');
+  if (own !== null) return own === 'true';
+  const box = item.querySelector<HTMLInputElement>(
+    ':scope > input[type=checkbox], :scope > label > input[type=checkbox], :scope > p:first-child > input[type=checkbox]',
+  );
+  return box === null ? null : box.hasAttribute('checked');
+}
+
+function dropEmptyParagraphs(body: HTMLElement): void {
+  for (const paragraph of body.querySelectorAll('p'))
+    if (paragraph.textContent.trim() === '' && !paragraph.closest('td, th, li'))
+      if (paragraph.querySelector('img, br') === null) paragraph.remove();
+}
+
+function rename(element: Element, name: string): void {
+  const renamed = document.createElement(name);
+  renamed.append(...element.childNodes);
+  element.replaceWith(renamed);
+}
+
+function wrap(elements: readonly Element[], name: string): void {
+  const wrapper = document.createElement(name);
+  elements[0]?.before(wrapper);
+  wrapper.append(...elements);
+}

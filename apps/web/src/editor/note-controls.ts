@@ -1,0 +1,20 @@
+import { Settable } from '@reportback/client/readable';
+import type { Editor } from '@tiptap/core';
+import { NoteFind } from './find.ts';
+import { SlashMenu } from './slash-menu.ts';
+
+/** What the row above the note shows: buttons, the address of a link, or what to look for. */
+export type ToolMode = 'format' | 'link' | 'find';
+
+/** What belongs to one note's editor beside its text: its row of tools, its menu, its search. */
+export class NoteControls {
+  readonly mode = new Settable<ToolMode>('format');
+  readonly find = new NoteFind();
+  readonly slash = new SlashMenu();
+
+  /** Goes back to the buttons, and to the text. */
+  backToText(editor: Editor): void {
+    this.mode.set('format');
+    editor.commands.focus(undefined, { scrollIntoView: false });
+  }
+}

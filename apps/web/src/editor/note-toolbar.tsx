@@ -1,0 +1,169 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { ArrowRightToLine, Link, List, Redo2, SquareCheck, Table, Undo2 } from 'lucide-react';
+import { Toolbar } from 'radix-ui';
+import { useReadable } from '../app/resource.ts';
+import { bulletChoice, checkChoice, quoteChoice, tableChoice } from './block-choices.ts';
+import { FindBar } from './find-bar.tsx';
+import { LinkBar } from './link-bar.tsx';
+import type { NoteControls } from './note-controls.ts';
+import styles from './note-toolbar.module.css';
+import { ToolButton } from './tool-button.tsx';
+import { HeadingMenu, MoreMenu, OutlineMenu } from './tool-menus.tsx';
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+/** The key that is called Mod: what a Mac has in place of Ctrl. */
+const mod = isApple ? '⌘' : 'Ctrl';
+const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+/**
+ * The one row of tools of a note: buttons, or in their place the address of a link or the words to look for.
+ * @param point the place of the point that the line at the caret already is, or null
+ */
+export function NoteToolbar(props: {
+  readonly editor: Editor;
+  readonly controls: NoteControls;
+  readonly point: number | null;
+  readonly onMakePoint: () => void;
+}) {
+  const mode = useReadable(props.controls.mode);
+  if (mode === 'link') return <LinkBar {...props} />;
+  if (mode === 'find') return <FindBar {...props} />;
+  return <FormatBar {...props} />;
+}
+
+function FormatBar({
+  editor,
+  controls,
+  point,
+  onMakePoint,
+}: {
+  readonly editor: Editor;
+  readonly controls: NoteControls;
+  readonly point: number | null;
+  readonly onMakePoint: () => void;
+}) {
+  const on = useEditorState({
+    editor,
+    selector: () => ({
+      bold: editor.isActive('bold'),
+      italic: editor.isActive('italic'),
+      code: editor.isActive('code'),
+      bullets: bulletChoice.isActive(editor),
+      checks: checkChoice.isActive(editor),
+      quote: quoteChoice.isActive(editor),
+      link: editor.isActive('link'),
+      canUndo: editor.can().undo(),
+      canRedo: editor.can().redo(),
+    }),
+  });
+  const chain = () => editor.chain().focus();
+  return (
+    <Toolbar.Root className={styles.bar} aria-label="Format">
+      <HeadingMenu editor={editor} />
+      <ToolButton
+        name="Bold"
+        keys={`${mod} B`}
+        isOn={on.bold}
+        className={styles.bold}
+        onClick={() => chain().toggleBold().run()}
+      >
+        B
+      </ToolButton>
+      <ToolButton
+        name="Italic"
+        keys={`${mod} I`}
+        isOn={on.italic}
+        className={styles.italic}
+        onClick={() => chain().toggleItalic().run()}
+      >
+        I
+      </ToolButton>
+      <ToolButton
+        name="Code"
+        keys={`${mod} E`}
+        isOn={on.code}
+        wideOnly
+        className={styles.code}
+        onClick={() => chain().toggleCode().run()}
+      >
+        &lt;/&gt;
+      </ToolButton>
+      <Toolbar.Separator className={styles.separator} />
+      <ToolButton
+        name="Bulleted list"
+        keys="- and a space"
+        isOn={on.bullets}
+        onClick={() => bulletChoice.apply(chain()).run()}
+      >
+        <List {...icon} />
+      </ToolButton>
+      <ToolButton
+        name="Check list"
+        keys="[ ] and a space"
+        isOn={on.checks}
+        onClick={() => checkChoice.apply(chain()).run()}
+      >
+        <SquareCheck {...icon} />
+      </ToolButton>
+      <ToolButton
+        name="Quote"
+        keys="> and a space"
+        isOn={on.quote}
+        wideOnly
+        className={styles.quote}
+        onClick={() => quoteChoice.apply(chain()).run()}
+      >
+        ”
+      </ToolButton>
+      <ToolButton
+        name="Link"
+        keys={`${mod} K`}
+        isOn={on.link}
+        wideOnly
+        onClick={() => controls.mode.set('link')}
+      >
+        <Link {...icon} />
+      </ToolButton>
+      <ToolButton name="Table" wideOnly onClick={() => tableChoice.apply(chain()).run()}>
+        <Table {...icon} />
+      </ToolButton>
+      <Toolbar.Separator className={styles.separator} />
+      <ToolButton
+        name="Undo"
+        keys={`${mod} Z`}
+        aria-disabled={!on.canUndo}
+        onClick={() => chain().undo().run()}
+      >
+        <Undo2 {...icon} />
+      </ToolButton>
+      {on.canRedo && (
+        <ToolButton
+          name="Redo"
+          keys={`${mod} ${isApple ? '⇧ Z' : 'Y'}`}
+          wideOnly
+          onClick={() => chain().redo().run()}
+        >
+          <Redo2 {...icon} />
+        </ToolButton>
+      )}
+      <OutlineMenu editor={editor} />
+      <MoreMenu editor={editor} controls={controls} />
+      <Toolbar.Button
+        type="button"
+        className={styles.point}
+        onMouseDown={(pressed) => pressed.preventDefault()}
+        onClick={onMakePoint}
+      >
+        <span className={styles.pointIcon}>
+          <ArrowRightToLine {...icon} />
+        </span>
+        {point === null ? 'Make point' : `Point ${point}`}
+        <span className={styles.keys} aria-hidden="true">
+          <kbd>{mod}</kbd>
+          <kbd>↵</kbd>
+        </span>
+      </Toolbar.Button>
+    </Toolbar.Root>
+  );
+}
