@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type AdmissionContext, admit, isIntegrated } from './admission.ts';
+import { type AdmissionContext, admit, isWaiting } from './admission.ts';
 import { defaultLimits } from './limits.ts';
 import { buildDoc } from './quiet-doc.ts';
 import { edit, element, forge, nested, text } from './testing/forge.ts';
@@ -102,14 +102,6 @@ describe('admission', () => {
       expect(judge(onUnknown(15), written())).toMatchObject({ is: 'admitted', waits: true });
       expect(judge(onUnknown(16), written())).toMatchObject(refused('too-complex'));
     });
-
-    it('of elements that hang on each other in a circle ends', () => {
-      const circle = forge([
-        { client: 9, structs: [element({ after: [8, 0] })] },
-        { client: 8, structs: [element({ after: [9, 0] })] },
-      ]);
-      expect(judge(circle, written())).toMatchObject({ is: 'admitted' });
-    });
   });
 
   describe('client ids', () => {
@@ -190,13 +182,26 @@ describe('admission', () => {
       expect(judge(complete, written())).toMatchObject({ waits: false });
     });
 
-    it('are integrated once what they wait for is there', () => {
+    it('wait no more once what they wait for is there', () => {
       const verdict = judge(gap, written());
       if (verdict.is !== 'admitted') throw new Error(verdict.found);
-      const doc = buildDoc([gap]);
-      expect(isIntegrated(verdict.outline, doc)).toBe(false);
+      const doc = written();
+      expect(isWaiting(verdict.outline, doc)).toBe(true);
       Y.applyUpdate(doc, forge([{ client: 9, structs: [text('12345', inNote)] }]));
-      expect(isIntegrated(verdict.outline, doc)).toBe(true);
+      expect(isWaiting(verdict.outline, doc)).toBe(false);
+    });
+
+    it('for each other in a circle are refused, since they would wait for ever', () => {
+      const circle = forge([
+        { client: 9, structs: [text('a', { after: [8, 0] })] },
+        { client: 8, structs: [text('b', { after: [9, 0] })] },
+      ]);
+      expect(judge(circle, written())).toMatchObject(refused('malformed'));
+      const spiral = forge([
+        { client: 9, structs: [text('a', { after: [8, 0] }), text('c', { after: [8, 1] })] },
+        { client: 8, structs: [text('b', inNote), text('d', { after: [9, 0] })] },
+      ]);
+      expect(judge(spiral, written())).toMatchObject({ is: 'admitted', waits: false });
     });
 
     it('have a budget, by number and by size', () => {

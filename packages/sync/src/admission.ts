@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { findConflict } from './conflicting-content.ts';
+import { isIntegrable } from './integrable.ts';
 import type { Limits } from './limits.ts';
 import { measureNesting } from './nesting.ts';
 import type { Author } from './ports/update-log.ts';
@@ -27,7 +28,7 @@ export interface Admitted {
   readonly outline: UpdateOutline;
   /** Whether it brings anything that the document does not hold yet. */
   readonly changes: boolean;
-  /** Whether something that it builds on is missing: Yjs will keep it aside until that comes. */
+  /** Whether something that it builds on is missing. */
   readonly waits: boolean;
   /** Client ids that become the author's by this update. */
   readonly claims: readonly number[];
@@ -68,12 +69,12 @@ export function admit(update: Uint8Array, author: Author, context: AdmissionCont
     else if (owner !== author && context.isHere(owner))
       return refused('foreign-client', `client ${client} of someone who is here`);
   }
-  // Only these two need the structs themselves; a letter that is typed does not.
-  if (overlaps || (isNew && outline.types > 0)) {
-    const objection = examineStructs(update, overlaps, context);
+  const waits = isWaiting(outline, doc);
+  // Only in these cases the structs themselves are needed; for a letter that is typed they are not.
+  if (overlaps || (isNew && outline.types > 0) || outline.needs.size > 0) {
+    const objection = examineStructs(update, { overlaps, waits }, context);
     if (objection) return objection;
   }
-  const waits = isWaiting(outline, doc);
   if (waits) {
     const { frames, bytes } = context.pending;
     if (frames >= limits.pendingFrames || bytes + update.length > limits.pendingBytes)
@@ -83,15 +84,9 @@ export function admit(update: Uint8Array, author: Author, context: AdmissionCont
   return { is: 'admitted', outline, changes, waits, claims };
 }
 
-/** Whether all of an update that had to wait has found its place by now. */
-export function isIntegrated(outline: UpdateOutline, doc: Y.Doc): boolean {
-  const isPast = ({ client, to }: ClockRange): boolean => to <= Y.getState(doc.store, client);
-  return outline.ranges.every(isPast) && outline.deletions.every(isPast);
-}
-
 function examineStructs(
   update: Uint8Array,
-  overlaps: boolean,
+  { overlaps, waits }: { readonly overlaps: boolean; readonly waits: boolean },
   { doc, limits }: AdmissionContext,
 ): RefusedUpdate | undefined {
   let structs: ReturnType<typeof Y.decodeUpdate>['structs'];
@@ -105,6 +100,8 @@ function examineStructs(
     if (conflict)
       return refused('conflicting-content', `client ${conflict.client} at ${conflict.clock}`);
   }
+  if (!waits && !isIntegrable(structs, doc))
+    return refused('malformed', 'structs that need each other in a circle');
   const { deepest, isAnchored } = measureNesting(structs, doc);
   const deepestAllowed = isAnchored ? limits.depth : Math.min(limits.depth, unanchoredDepth);
   if (deepest > deepestAllowed)
@@ -112,15 +109,20 @@ function examineStructs(
   return undefined;
 }
 
-function isWaiting({ ranges, needs, deletions }: UpdateOutline, doc: Y.Doc): boolean {
+/**
+ * Whether something is missing that the update builds on: a struct of the same client before it, a
+ * neighbour or parent, or what it deletes. Exact for updates that pass admission.
+ */
+export function isWaiting({ ranges, needs, deletions }: UpdateOutline, doc: Y.Doc): boolean {
   const state = (client: number): number => Y.getState(doc.store, client);
   if (ranges.some(({ client, from }) => from > state(client))) return true;
   const ahead = deletions.filter(({ client, to }) => to > state(client));
   if (needs.size === 0 && ahead.length === 0) return false;
   /** Where each client will be once this update is applied. */
   const reached = new Map(ranges.map(({ client, to }) => [client, to]));
-  for (const [client, clock] of needs) if (clock >= (reached.get(client) ?? 0)) return true;
-  return ahead.some(({ client, to }) => to > (reached.get(client) ?? 0));
+  const end = (client: number): number => Math.max(state(client), reached.get(client) ?? 0);
+  for (const [client, clock] of needs) if (clock >= end(client)) return true;
+  return ahead.some(({ client, to }) => to > end(client));
 }
 
 /** Whether a deletion would delete anything. */

@@ -41,9 +41,9 @@ export interface UnreadableUpdate {
 }
 
 export interface ScanContext {
-  readonly limits: Limits;
+  readonly limits: Pick<Limits, 'frameStructs' | 'frameDeletions' | 'depth'>;
   /** Names of the root types that may be written to. */
-  readonly roots: ReadonlySet<string>;
+  readonly roots: Pick<ReadonlySet<string>, 'has'>;
   /** Whether the document holds that struct already. */
   knows(client: number, clock: number): boolean;
 }
