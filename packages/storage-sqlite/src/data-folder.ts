@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StorageProblem, systemCode } from './storage-problem.ts';
 
 /** The files of a data folder; a backup has the first two. */
@@ -13,7 +13,8 @@ export const lockFile = 'server.lock';
  */
 export function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (firstMade !== undefined) syncNames(resolve(folder), resolve(firstMade));
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw folderProblem(folder, error);
@@ -43,6 +44,12 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** Makes the names of new folders durable, from the inner one out to the first that was made. */
+function syncNames(inner: string, outer: string): void {
+  for (let folder = inner; folder.startsWith(outer); folder = dirname(folder))
+    syncFolder(dirname(folder));
 }
 
 export function folderProblem(folder: string, error: unknown): StorageProblem {
