@@ -145,6 +145,31 @@ it('replaces a seat and keeps its place in the list and in passes', async () => 
   expect(await workshops.pass('f00d')).toEqual({ ...pass, seat: ada });
 });
 
+it('changes a workshop, a session and a table, with all that hangs below', async () => {
+  const { workshops } = storage;
+  await workshops.create(all);
+  const changed = { ...workshop, title: 'Forests', joinCode: 'XYZ-789', disclaimer: null };
+  await workshops.putWorkshop(changed);
+  await workshops.putSession({ ...session(1), prompt: 'What next?', end: '12:45' });
+  await workshops.putGroup({ ...group(2), name: 'Hillside' });
+  expect(await workshops.workshopByCode('XYZ-789')).toEqual(changed);
+  expect(await workshops.workshopByCode('ABC-123')).toBeNull();
+  expect(await workshops.sessions(id)).toEqual([
+    { ...session(1), prompt: 'What next?', end: '12:45' },
+    session(2),
+  ]);
+  expect(await workshops.groups(id)).toEqual([group(1), { ...group(2), name: 'Hillside' }]);
+  expect(await workshops.seats(id)).toEqual([seat]);
+  expect(await workshops.links(id)).toEqual(all.links);
+
+  await workshops.deleteWorkshop(id);
+  await workshops.putWorkshop(changed);
+  await workshops.putSession(session(1));
+  await workshops.putGroup(group(1));
+  expect(await workshops.workshops()).toEqual([]);
+  expect(await workshops.sessions(id)).toEqual([]);
+});
+
 it('keeps phases, rotated and revoked links, and facts over a restart', async () => {
   await storage.workshops.create(all);
   await storage.workshops.setPhase(first, 'report-back');
