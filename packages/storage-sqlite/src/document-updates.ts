@@ -41,7 +41,7 @@ export class DocumentUpdates {
       'UPDATE document_update SET quarantined = ? WHERE place = ?',
     );
     this.#removeBetween = database.prepare(
-      'DELETE FROM document_update WHERE place BETWEEN ? AND ?',
+      'DELETE FROM document_update WHERE place BETWEEN ? AND ? AND quarantined IS NULL',
     );
   }
 
@@ -84,7 +84,7 @@ export class DocumentUpdates {
     this.#quarantine.run(reason, placeOf(document, seq));
   }
 
-  /** @returns how many there were */
+  /** Removes what two snapshots hold; quarantined rows are in neither and stay. @returns how many went */
   removeThrough(document: number, seq: Seq): number {
     return this.#removeBetween.run(placeOf(document, 0), placeOf(document, seq)).changes;
   }

@@ -129,6 +129,24 @@ it('leaves no byte of a document that was removed', async () => {
   await storage.close();
 });
 
+it('keeps the bytes of a quarantined row when snapshots replace the others', async () => {
+  const storage = await withNote(await open());
+  for (let n = 0; n < 3; n++) await append(storage);
+  await storage.updates.quarantine('note', 'life-1', 2, 'cannot be applied');
+  const point = { incarnation: 'life-1', at: 1, state: Buffer.from('state'), contentHash: '' };
+  await storage.updates.writeSnapshot('note', { ...point, through: 3 });
+  const second = await storage.updates.writeSnapshot('note', { ...point, through: 4 });
+  expect(second).toEqual({ is: 'written', rowsRemoved: 2 });
+  await storage.close();
+  const database = new Database(join(folder, 'reportback.sqlite'), { readonly: true });
+  const kept = database.prepare('SELECT data, quarantined FROM document_update ORDER BY place');
+  expect(kept.all()).toEqual([
+    { data: row().update, quarantined: 'cannot be applied' },
+    { data: row().update, quarantined: null },
+  ]);
+  database.close();
+});
+
 it('refuses what a full disk cannot take, goes on reading, and writes again once there is space', async () => {
   const storage = await withNote(
     await openServerStorage(folder, { clock, sessionOf, maxPageCount: 60 }),
