@@ -16,7 +16,7 @@ export type FindingId = Id<'finding'>;
 export type ActionId = Id<'action'>;
 
 /** Letters and digits, with hyphens inside; safe in a URL path, a file name and an HTML id. */
-const shape = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/;
+export const idShape = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/;
 
 /** An id that came from outside and has another shape than ours. Its message can be shown. */
 export class NotAnId extends Error {
@@ -28,7 +28,7 @@ export class NotAnId extends Error {
 
 function parser<T extends string>(kind: string): (text: string) => T {
   function isId(text: string): text is T {
-    return shape.test(text);
+    return idShape.test(text);
   }
   return (text) => {
     if (isId(text)) return text;

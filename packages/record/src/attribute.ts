@@ -11,8 +11,8 @@ import {
   type GroupWork,
   isEmpty,
   type Participant,
-  type Plenary,
   type RecordedGroup,
+  type RecordedPlenary,
   type RecordedSession,
   type WorkshopRecord,
 } from './record.ts';
@@ -57,7 +57,7 @@ function withoutNames(record: WorkshopRecord): WorkshopRecord {
       ...session,
       plenary: {
         ...session.plenary,
-        actions: session.plenary.actions.map((action) => ({ ...action, owner: null })),
+        actions: session.plenary.actions.map((action) => ({ ...action, owner: '' })),
       },
     })),
   };
@@ -136,10 +136,16 @@ function anonymousWork(
   };
 }
 
-function anonymousPlenary(plenary: Plenary, points: ReadonlyMap<PointId, PointId>): Plenary {
+function anonymousPlenary(
+  plenary: RecordedPlenary,
+  points: ReadonlyMap<PointId, PointId>,
+): RecordedPlenary {
   return {
     ...plenary,
-    order: [],
+    heard: [],
+    sameAs: plenary.sameAs
+      .map(({ point, same }) => ({ point: renamed(points, point), same: renamed(points, same) }))
+      .toSorted((a, b) => (a.point < b.point ? -1 : 1)),
     findings: plenary.findings.map((finding) => ({
       ...finding,
       points: finding.points.map((point) => renamed(points, point)),

@@ -85,3 +85,8 @@ test('control characters, lone surrogates and unsafe links do not get into the r
   expect(record.workshop.title).toBe('A title[31m� of two lines');
   expect(record.sessions[0]?.groups[0]?.card.headline).toEqual([text('press')]);
 });
+
+test('an action whose owner is not to be named is nobody’s by name', () => {
+  const owners = buildRecord(exampleInput).sessions[0]?.plenary.actions.map((each) => each.owner);
+  expect(owners).toEqual(['A. Umarova', '']);
+});

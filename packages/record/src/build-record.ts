@@ -2,7 +2,7 @@ import {
   type Block,
   type Group,
   type GroupId,
-  type PointId,
+  type Plenary,
   type ReportCard,
   type Seat,
   type SeatId,
@@ -12,18 +12,21 @@ import {
 } from '@reportback/domain';
 import { attribute } from './attribute.ts';
 import { cleanBlocks, cleanInlines, cleanLine, cleanText } from './clean-content.ts';
+import { withoutDangling } from './dangling.ts';
 import {
   type Attribution,
+  type Citation,
   emptyCard,
   emptyPlenary,
   type GroupWork,
   type Participant,
-  type Plenary,
   type RecordedGroup,
+  type RecordedPlenary,
   type RecordedSession,
   type Remark,
   type WorkshopRecord,
 } from './record.ts';
+import type { Voices } from './voices.ts';
 
 /** What a record is made of: the workshop store's rows, and the projections of the group documents. */
 export interface RecordInput {
@@ -49,7 +52,15 @@ export interface WorkInput {
   readonly people: readonly SeatId[] | null;
 }
 
-export type PlenaryInput = Plenary & { readonly session: SessionId };
+export interface PlenaryInput {
+  readonly session: SessionId;
+  readonly plenary: Plenary;
+  /** `gatherVoices` of the seats' reactions and votes. */
+  readonly voices: Voices;
+  /** `projectNote` of the plenary's own document. */
+  readonly note: readonly Block[];
+  readonly citations: readonly Citation[];
+}
 
 /**
  * The record of a workshop, holding no more than its attribution lets be known. Texts are cleaned, and
@@ -59,7 +70,7 @@ export type PlenaryInput = Plenary & { readonly session: SessionId };
 export function buildRecord(input: RecordInput): WorkshopRecord {
   const { workshop } = input;
   const groups = input.groups.map(recordedGroup).toSorted((a, b) => a.number - b.number);
-  const people = input.seats.map(participant).toSorted((a, b) => compareIds(a.id, b.id));
+  const people = input.seats.map(participant).toSorted((a, b) => compare(a.id, b.id));
   const sessions = input.sessions
     .toSorted((a, b) => a.position - b.position)
     .map((session): RecordedSession => recordedSession(session, groups, people, input));
@@ -83,9 +94,9 @@ export function buildRecord(input: RecordInput): WorkshopRecord {
     })),
     people,
     groups,
-    sessions: withoutDangling(sessions),
+    sessions,
   };
-  return attribute(full, input.attribution);
+  return attribute(withoutDangling(full), input.attribution);
 }
 
 function recordedGroup(group: Group): RecordedGroup {
@@ -112,6 +123,7 @@ function recordedSession(
   input: RecordInput,
 ): RecordedSession {
   const plenary = input.plenaries.find((each) => each.session === session.id);
+  const unnamed = unnamedPeople(input.seats);
   return {
     id: session.id,
     position: session.position,
@@ -125,21 +137,18 @@ function recordedSession(
     groups: groups.map(({ id }): GroupWork => {
       const work = input.work.find((each) => each.session === session.id && each.group === id);
       const seated = people.filter((person) => person.group === id).map((person) => person.id);
-      const known = new Set(people.map((person) => person.id));
       return {
         group: id,
-        people: work?.people?.filter((seat) => known.has(seat)).toSorted(compareIds) ?? seated,
-        card: cleanCard(work?.card ?? emptyCard, known),
+        people: work?.people?.toSorted(compare) ?? seated,
+        card: cleanCard(work?.card ?? emptyCard),
         note: cleanBlocks(work?.note ?? []),
       };
     }),
-    plenary: plenary === undefined ? emptyPlenary : cleanPlenary(plenary),
+    plenary: plenary === undefined ? emptyPlenary : recordedPlenary(plenary, unnamed),
   };
 }
 
-function cleanCard(card: ReportCard, known: ReadonlySet<SeatId>): ReportCard {
-  const present = (seat: SeatId | null): SeatId | null =>
-    seat !== null && known.has(seat) ? seat : null;
+function cleanCard(card: ReportCard): ReportCard {
   return {
     headline: cleanInlines(card.headline),
     points: card.points
@@ -147,63 +156,61 @@ function cleanCard(card: ReportCard, known: ReadonlySet<SeatId>): ReportCard {
       .filter((point) => point.text.length > 0),
     ask: cleanInlines(card.ask),
     dissent: cleanInlines(card.dissent),
-    reporter: present(card.reporter),
-    scribe: present(card.scribe),
+    reporter: card.reporter,
+    scribe: card.scribe,
     ready: card.ready,
   };
 }
 
-function cleanPlenary(plenary: Plenary): Plenary {
-  const remark = (each: Remark): Remark => ({ ...each, text: cleanText(each.text).trim() });
+function recordedPlenary(
+  { plenary, voices, note, citations }: PlenaryInput,
+  unnamed: ReadonlySet<string>,
+): RecordedPlenary {
+  const remarks = (all: readonly Remark[]): readonly Remark[] =>
+    all
+      .map((each) => ({ ...each, text: cleanText(each.text).trim() }))
+      .toSorted((a, b) => compare(a.text, b.text));
   return {
-    order: plenary.order,
-    note: cleanBlocks(plenary.note),
+    heard: plenary.presentation.heard,
+    note: cleanBlocks(note),
+    sameAs: plenary.sameAs.toSorted((a, b) => compare(a.point, b.point)),
     findings: plenary.findings.map((finding) => ({
-      ...finding,
+      id: finding.id,
       name: cleanLine(finding.name),
       statement: cleanText(finding.statement).trim(),
+      points: finding.points,
+      votes: voices.votes.get(finding.id) ?? 0,
     })),
-    reactions: plenary.reactions.map((reaction) => ({
-      ...reaction,
-      questions: reaction.questions.map(remark),
-      objections: reaction.objections.map(remark),
+    vote: plenary.vote,
+    reactions: voices.reactions
+      .map((reactions) => ({
+        ...reactions,
+        questions: remarks(reactions.questions),
+        objections: remarks(reactions.objections),
+      }))
+      .toSorted((a, b) => compare(a.point, b.point)),
+    actions: plenary.actions.map((action) => ({
+      id: action.id,
+      text: cleanText(action.text).trim(),
+      owner: unnamed.has(nameKey(action.owner)) ? '' : cleanLine(action.owner),
+      due: cleanLine(action.due),
     })),
-    actions: plenary.actions.map((action) => ({ ...action, text: cleanText(action.text).trim() })),
-    citations: plenary.citations.map((each) => ({ ...each, why: cleanText(each.why).trim() })),
+    citations: citations.map((each) => ({ ...each, why: cleanLine(each.why) })),
   };
 }
 
-/** Drops what refers to points and findings that the record does not hold. */
-function withoutDangling(sessions: readonly RecordedSession[]): readonly RecordedSession[] {
-  const points = new Set<PointId>();
-  const findings = new Set<string>();
-  for (const session of sessions) {
-    for (const work of session.groups) for (const point of work.card.points) points.add(point.id);
-    for (const finding of session.plenary.findings) findings.add(finding.id);
-  }
-  return sessions.map((session) => {
-    const { plenary } = session;
-    return {
-      ...session,
-      plenary: {
-        ...plenary,
-        findings: plenary.findings.map((finding) => ({
-          ...finding,
-          points: finding.points.filter((point) => points.has(point)),
-        })),
-        reactions: plenary.reactions.filter((each) => points.has(each.point)),
-        actions: plenary.actions.map((action) => ({
-          ...action,
-          findings: action.findings.filter((finding) => findings.has(finding)),
-        })),
-        citations: plenary.citations.filter(
-          (each) => points.has(each.point) && findings.has(each.finding),
-        ),
-      },
-    };
-  });
+/** The names of those who did not agree to be named, as they may stand in a field for an owner. */
+function unnamedPeople(seats: readonly Seat[]): ReadonlySet<string> {
+  const names = seats
+    .filter((seat) => !seat.consent)
+    .flatMap((seat) => [nameKey(seat.name), nameKey(seat.citeAs)]);
+  return new Set(names.filter((name) => name !== ''));
 }
 
-function compareIds(a: string, b: string): number {
+function nameKey(name: string): string {
+  return cleanLine(name).normalize('NFKC').toLowerCase();
+}
+
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,13 +1,18 @@
 import type {
+  ActionItem,
   Agenda,
   Block,
+  Finding,
+  FindingId,
   Group,
   GroupId,
+  JoinedPoint,
   PointId,
   ReportCard,
   SeatId,
   Session,
   SessionId,
+  Vote,
   Workshop,
 } from '@reportback/domain';
 
@@ -66,7 +71,7 @@ export interface Participant {
 export type RecordedSession = Omit<Session, 'workshop'> & {
   /** One for each group, in the order of the groups' numbers; an empty one says so by its content. */
   readonly groups: readonly GroupWork[];
-  readonly plenary: Plenary;
+  readonly plenary: RecordedPlenary;
 };
 
 /** What one group wrote in one session. */
@@ -79,64 +84,56 @@ export interface GroupWork {
 }
 
 /** What the whole room made of a session's cards. */
-export interface Plenary {
-  /** The groups in the order in which they reported. */
-  readonly order: readonly GroupId[];
+export interface RecordedPlenary {
+  /** The groups that reported, in that order. */
+  readonly heard: readonly GroupId[];
   readonly note: readonly Block[];
-  readonly findings: readonly Finding[];
-  readonly reactions: readonly Reaction[];
+  /** Points that say the same as another of them. */
+  readonly sameAs: readonly JoinedPoint[];
+  /** In the order of the room. */
+  readonly findings: readonly RecordedFinding[];
+  readonly vote: Vote;
+  /** By point id. */
+  readonly reactions: readonly PointReactions[];
   readonly actions: readonly ActionItem[];
   readonly citations: readonly Citation[];
 }
 
-/** What the plenary makes of several points. */
-export interface Finding {
-  readonly id: string;
-  readonly name: string;
-  readonly statement: string;
-  readonly points: readonly PointId[];
+export interface RecordedFinding extends Finding {
+  /** All seats together. */
   readonly votes: number;
 }
 
 /** What people in the room added to a point while its card was up. */
-export interface Reaction {
+export interface PointReactions {
   readonly point: PointId;
   /** How many said “us too”. */
   readonly usToo: number;
+  /** By their words. */
   readonly questions: readonly Remark[];
   readonly objections: readonly Remark[];
 }
 
 export interface Remark {
-  readonly id: string;
   /** The table that it came from; null when unknown or withheld. */
   readonly group: GroupId | null;
   readonly text: string;
 }
 
-/** What somebody promised to do. */
-export interface ActionItem {
-  readonly id: string;
-  readonly text: string;
-  readonly owner: SeatId | null;
-  /** Local day, `YYYY-MM-DD`. */
-  readonly due: string | null;
-  /** Ids of the findings that it follows from. */
-  readonly findings: readonly string[];
-}
-
 /** A point of this session that takes up a finding of an earlier one. */
 export interface Citation {
-  readonly id: string;
   readonly point: PointId;
-  readonly finding: string;
+  readonly finding: FindingId;
+  /** Why, in a few words; may be empty. */
   readonly why: string;
 }
 
-export const emptyPlenary: Plenary = {
-  order: [],
+export const emptyPlenary: RecordedPlenary = {
+  heard: [],
   note: [],
+  sameAs: [],
   findings: [],
+  vote: { is: 'not-yet' },
   reactions: [],
   actions: [],
   citations: [],

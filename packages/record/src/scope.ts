@@ -1,4 +1,5 @@
 import type { GroupId, SessionId } from '@reportback/domain';
+import { withoutDangling } from './dangling.ts';
 import type { RecordedSession, WorkshopRecord } from './record.ts';
 
 /** Which part of a record an export tells: both null is the event; a group alone is that table in all sessions. */
@@ -37,4 +38,25 @@ export function sessionsIn(record: WorkshopRecord, scope: Scope): readonly Recor
     ...each,
     groups: each.groups.filter((work) => work.group === group),
   }));
+}
+
+/**
+ * The record with only what a scope covers: its sessions and groups, and the people of its groups.
+ * @throws NotInRecord for an unknown session or group, and for a single group where tables are withheld
+ */
+export function restricted(record: WorkshopRecord, scope: Scope): WorkshopRecord {
+  const sessions = sessionsIn(record, scope);
+  const { group } = scope;
+  if (group === null)
+    return scope.session === null ? record : withoutDangling({ ...record, sessions });
+  const works = sessions.flatMap((each) => each.groups);
+  const present = new Set(
+    works.flatMap(({ people, card }) => [...people, card.reporter, card.scribe]),
+  );
+  return withoutDangling({
+    ...record,
+    people: record.people.filter((person) => person.group === group || present.has(person.id)),
+    groups: record.groups.filter((each) => each.id === group),
+    sessions,
+  });
 }

@@ -1,6 +1,7 @@
 import {
   type Block,
   type BlockId,
+  type FindingId,
   type GroupId,
   type PointId,
   type SessionId,
@@ -15,7 +16,7 @@ export const anchorOf = {
   note: (session: SessionId, group: GroupId): string => `note-${session}-${group}`,
   plenary: (session: SessionId): string => `plenary-${session}`,
   point: (point: PointId): string => `point-${point}`,
-  finding: (finding: string): string => `finding-${finding.replace(/[^a-z0-9-]/gi, '-')}`,
+  finding: (finding: FindingId): string => `finding-${finding}`,
   block: (prefix: string, block: BlockId): string => `${prefix}-${block}`,
 };
 

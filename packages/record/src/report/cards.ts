@@ -66,6 +66,11 @@ function pointEntries(
     const reaction = index.reactions.get(point.id);
     if (reaction !== undefined && reaction.usToo > 0)
       details.push([words(`“Us too”: ${reaction.usToo}`)]);
+    for (const same of index.sameAs.get(point.id) ?? []) {
+      const source = index.points.get(same);
+      if (source !== undefined)
+        details.push([words('Same as '), see(anchorOf.point(same), pointLabel(record, source))]);
+    }
     for (const { finding } of index.findingsOfPoint.get(point.id) ?? [])
       details.push([words('In finding: '), see(anchorOf.finding(finding.id), finding.name)]);
     for (const citation of index.citationsOfPoint.get(point.id) ?? []) {

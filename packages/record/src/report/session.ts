@@ -1,6 +1,6 @@
-import type { Finding, RecordedSession, WorkshopRecord } from '../record.ts';
+import type { RecordedFinding, RecordedSession, WorkshopRecord } from '../record.ts';
 import { anchorOf } from './anchors.ts';
-import { cardSection, groupOf, personName, pointLabel } from './cards.ts';
+import { cardSection, groupOf, pointLabel } from './cards.ts';
 import {
   type Entry,
   line,
@@ -46,7 +46,7 @@ export function sessionParts(
       'Plenary discussion',
       discussion(record, index, session, level),
     ),
-    ...actions(record, index, session, level),
+    ...actions(record, session, level),
     ...uncovered(record, index, session, level),
   ];
 }
@@ -94,7 +94,11 @@ function findings(
 }
 
 /** “17 votes, raised by Table 2 and Table 4”; where tables are withheld, how many. */
-export function raisedBy(record: WorkshopRecord, index: SourceIndex, finding: Finding): string {
+export function raisedBy(
+  record: WorkshopRecord,
+  index: SourceIndex,
+  finding: RecordedFinding,
+): string {
   const groups = groupsBehind(finding, index);
   const votes = count(finding.votes, 'vote');
   if (groups.length === 0) return `${votes}, from no card`;
@@ -108,10 +112,10 @@ function discussion(
   session: RecordedSession,
   level: 2 | 3,
 ): readonly Part[] {
-  const { order, note } = session.plenary;
+  const { heard, note } = session.plenary;
   const parts: Part[] = [];
-  if (order.length > 0) {
-    const names = order.map((id) => shortName(record, groupOf(index, id)));
+  if (heard.length > 0) {
+    const names = heard.map((id) => shortName(record, groupOf(index, id)));
     parts.push(line('meta', words(`In the order of reporting: ${listing(names)}.`)));
   }
   parts.push(
@@ -124,35 +128,22 @@ function discussion(
 
 function actions(
   record: WorkshopRecord,
-  index: SourceIndex,
   session: RecordedSession,
   level: 2 | 3,
 ): readonly Section[] {
   const { actions: items } = session.plenary;
   if (items.length === 0) return [];
   const named = record.attribution === 'by-name';
-  const follows = (ids: readonly string[]): readonly Span[] =>
-    ids.flatMap((id, position): readonly Span[] => {
-      const source = index.findings.get(id);
-      if (source === undefined) return [];
-      return [
-        ...(position === 0 ? [] : [words('; ')]),
-        see(anchorOf.finding(id), source.finding.name),
-      ];
-    });
   return [
     section(level, `actions-${session.id}`, 'Actions', [
       {
         kind: 'grid',
-        caption: 'Actions, who takes them, until when, and the findings they follow from',
-        columns: ['Action', ...(named ? ['Who'] : []), 'Due', 'Follows from'],
+        caption: named ? 'Actions, who takes them, and until when' : 'Actions, and until when',
+        columns: ['Action', ...(named ? ['Who'] : []), 'Due'],
         rows: items.map((action) => [
           [words(action.text)],
-          ...(named
-            ? [[words(action.owner === null ? 'nobody yet' : personName(record, action.owner))]]
-            : []),
-          [words(action.due === null ? 'no date' : dayName(action.due))],
-          follows(action.findings),
+          ...(named ? [[words(action.owner === '' ? 'nobody named' : action.owner)]] : []),
+          [words(action.due === '' ? 'no date' : dayName(action.due))],
         ]),
       },
     ]),

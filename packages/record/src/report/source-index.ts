@@ -1,9 +1,9 @@
-import type { GroupId, Point, PointId } from '@reportback/domain';
+import type { FindingId, GroupId, Point, PointId } from '@reportback/domain';
 import type {
   Citation,
-  Finding,
   GroupWork,
-  Reaction,
+  PointReactions,
+  RecordedFinding,
   RecordedGroup,
   RecordedSession,
   WorkshopRecord,
@@ -20,16 +20,18 @@ export interface PointSource {
 }
 
 export interface FindingSource {
-  readonly finding: Finding;
+  readonly finding: RecordedFinding;
   readonly session: RecordedSession;
 }
 
 /** What belongs to what in a record, looked up once: the provenance that reports and tables print. */
 export interface SourceIndex {
   readonly points: ReadonlyMap<PointId, PointSource>;
-  readonly findings: ReadonlyMap<string, FindingSource>;
+  readonly findings: ReadonlyMap<FindingId, FindingSource>;
   readonly findingsOfPoint: ReadonlyMap<PointId, readonly FindingSource[]>;
-  readonly reactions: ReadonlyMap<PointId, Reaction>;
+  /** The points that say the same as a point, without itself. */
+  readonly sameAs: ReadonlyMap<PointId, readonly PointId[]>;
+  readonly reactions: ReadonlyMap<PointId, PointReactions>;
   readonly citationsOfPoint: ReadonlyMap<PointId, readonly Citation[]>;
   readonly groups: ReadonlyMap<GroupId, RecordedGroup>;
 }
@@ -37,9 +39,10 @@ export interface SourceIndex {
 export function indexSources(record: WorkshopRecord): SourceIndex {
   const groups = new Map(record.groups.map((group) => [group.id, group]));
   const points = new Map<PointId, PointSource>();
-  const findings = new Map<string, FindingSource>();
+  const findings = new Map<FindingId, FindingSource>();
   const findingsOfPoint = new Map<PointId, FindingSource[]>();
-  const reactions = new Map<PointId, Reaction>();
+  const reactions = new Map<PointId, PointReactions>();
+  const sameAs = new Map<PointId, PointId[]>();
   const citationsOfPoint = new Map<PointId, Citation[]>();
   for (const session of record.sessions) {
     for (const work of session.groups) {
@@ -54,11 +57,19 @@ export function indexSources(record: WorkshopRecord): SourceIndex {
       findings.set(finding.id, source);
       for (const point of finding.points) append(findingsOfPoint, point, source);
     }
+    for (const together of Map.groupBy(session.plenary.sameAs, (each) => each.same).values()) {
+      const points = [...new Set(together.flatMap(({ point, same }) => [same, point]))];
+      for (const point of points)
+        sameAs.set(
+          point,
+          points.filter((other) => other !== point),
+        );
+    }
     for (const reaction of session.plenary.reactions) reactions.set(reaction.point, reaction);
     for (const citation of session.plenary.citations)
       append(citationsOfPoint, citation.point, citation);
   }
-  return { points, findings, findingsOfPoint, reactions, citationsOfPoint, groups };
+  return { points, findings, findingsOfPoint, sameAs, reactions, citationsOfPoint, groups };
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -68,7 +79,10 @@ function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): voi
 }
 
 /** The groups whose points a finding is made of, by number. */
-export function groupsBehind(finding: Finding, index: SourceIndex): readonly RecordedGroup[] {
+export function groupsBehind(
+  finding: RecordedFinding,
+  index: SourceIndex,
+): readonly RecordedGroup[] {
   const groups = finding.points
     .map((point) => index.points.get(point)?.group)
     .filter((group): group is RecordedGroup => group !== undefined);
@@ -76,6 +90,6 @@ export function groupsBehind(finding: Finding, index: SourceIndex): readonly Rec
 }
 
 /** Findings in the order of their votes, most first; equal ones as the plenary left them. */
-export function byVotes(findings: readonly Finding[]): readonly Finding[] {
+export function byVotes(findings: readonly RecordedFinding[]): readonly RecordedFinding[] {
   return findings.toSorted((a, b) => b.votes - a.votes);
 }

@@ -4,7 +4,9 @@ import {
   type Inline,
   type ListItem,
   type Mark,
+  parseActionId,
   parseBlockId,
+  parseFindingId,
   parseGroupId,
   parsePointId,
   parseSeatId,
@@ -13,9 +15,11 @@ import {
   type ReportCard,
   type Seat,
   type Session,
+  untouchedPlenary,
 } from '@reportback/domain';
 import type { RecordInput, WorkInput } from '../build-record.ts';
 import { emptyCard } from '../record.ts';
+import { noVoices } from '../voices.ts';
 
 export function text(words: string, ...marks: readonly Mark[]): Inline {
   return { kind: 'text', text: words, marks };
@@ -54,6 +58,8 @@ const point = {
   people: parsePointId('point-people'),
   store: parsePointId('point-store'),
 };
+
+const finding = { less: parseFindingId('f-less'), most: parseFindingId('f-most') };
 
 const groups: readonly Group[] = [
   { id: table.silent, workshop, number: 3, name: '' },
@@ -223,51 +229,58 @@ export const exampleInput: RecordInput = {
   plenaries: [
     {
       session: morning,
-      order: [table.terns, table.gulls],
+      plenary: {
+        ...untouchedPlenary,
+        presentation: { ...untouchedPlenary.presentation, heard: [table.terns, table.gulls] },
+        sameAs: [{ point: point.people, same: point.logs }],
+        findings: [
+          {
+            id: finding.less,
+            name: 'People leave',
+            statement: 'Knowledge goes along.',
+            points: [point.people],
+          },
+          {
+            id: finding.most,
+            name: 'Waiting',
+            statement: '',
+            points: [point.queue, parsePointId('deleted')],
+          },
+        ],
+        vote: { is: 'closed', perSeat: 3 },
+        actions: [
+          {
+            id: parseActionId('a1'),
+            text: 'Count the hours',
+            owner: 'A. Umarova',
+            due: '2025-10-01',
+          },
+          { id: parseActionId('a2'), text: 'Ask', owner: 'wilhelmina secretova', due: '' },
+        ],
+      },
+      voices: {
+        votes: new Map([
+          [finding.less, 2],
+          [finding.most, 9],
+        ]),
+        reactions: [
+          {
+            point: point.queue,
+            usToo: 4,
+            questions: [{ group: table.terns, text: 'How long?' }],
+            objections: [{ group: null, text: 'Not here.' }],
+          },
+        ],
+      },
       note: [paragraph('Hands up: 5 of 47')],
-      findings: [
-        {
-          id: 'f-less',
-          name: 'People leave',
-          statement: 'Knowledge goes along.',
-          points: [point.people],
-          votes: 2,
-        },
-        {
-          id: 'f-most',
-          name: 'Waiting',
-          statement: '',
-          points: [point.queue, parsePointId('deleted')],
-          votes: 9,
-        },
-      ],
-      reactions: [
-        {
-          point: point.queue,
-          usToo: 4,
-          questions: [{ id: 'q1', group: table.terns, text: 'How long?' }],
-          objections: [{ id: 'o1', group: null, text: 'Not here.' }],
-        },
-      ],
-      actions: [
-        {
-          id: 'a1',
-          text: 'Count the hours',
-          owner: seat.ada,
-          due: '2025-10-01',
-          findings: ['f-most'],
-        },
-      ],
       citations: [],
     },
     {
       session: afternoon,
-      order: [],
+      plenary: untouchedPlenary,
+      voices: noVoices,
       note: [],
-      findings: [],
-      reactions: [],
-      actions: [],
-      citations: [{ id: 'c1', point: point.store, finding: 'f-most', why: 'less waiting' }],
+      citations: [{ point: point.store, finding: finding.most, why: 'less waiting' }],
     },
   ],
 };

@@ -1,0 +1,118 @@
+import { plainText } from '@reportback/domain';
+import { stringify } from 'csv-stringify/sync';
+import type { WorkshopRecord } from '../record.ts';
+import { byVotes, groupsBehind, indexSources } from '../report/source-index.ts';
+import { fullName, shortName } from '../report/wording.ts';
+import { type Scope, sessionsIn, wholeEvent } from '../scope.ts';
+
+type Row = Readonly<Record<string, string | number>>;
+
+/**
+ * One row for each point: its session, table and text, what the room added, and the findings it is in.
+ * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
+ */
+export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): string {
+  const index = indexSources(record);
+  const rows = sessionsIn(record, scope).flatMap((session) =>
+    session.groups.flatMap((work) =>
+      work.card.points.map((point, position): Row => {
+        const group = index.groups.get(work.group);
+        const reactions = index.reactions.get(point.id);
+        return {
+          session: session.position,
+          session_title: session.title,
+          table: group === undefined ? '' : shortName(record, group),
+          table_name: group?.name ?? '',
+          point: position + 1,
+          text: plainText(point.text),
+          us_too: reactions?.usToo ?? 0,
+          questions: joined(reactions?.questions.map((each) => each.text)),
+          objections: joined(reactions?.objections.map((each) => each.text)),
+          findings: joined(index.findingsOfPoint.get(point.id)?.map((each) => each.finding.name)),
+          takes_up: joined(
+            index.citationsOfPoint
+              .get(point.id)
+              ?.map((each) => index.findings.get(each.finding)?.finding.name ?? ''),
+          ),
+          same_as: joined(index.sameAs.get(point.id)),
+          point_id: point.id,
+        };
+      }),
+    ),
+  );
+  return written(rows, [
+    'session',
+    'session_title',
+    'table',
+    'table_name',
+    'point',
+    'text',
+    'us_too',
+    'questions',
+    'objections',
+    'findings',
+    'takes_up',
+    'same_as',
+    'point_id',
+  ]);
+}
+
+/**
+ * One row for each finding, session by session in the order of their votes.
+ * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
+ */
+export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): string {
+  const index = indexSources(record);
+  const rows = sessionsIn(record, scope).flatMap((session) =>
+    byVotes(session.plenary.findings).map((finding, position): Row => {
+      const groups = groupsBehind(finding, index);
+      return {
+        session: session.position,
+        session_title: session.title,
+        rank: position + 1,
+        finding: finding.name,
+        statement: finding.statement,
+        votes: finding.votes,
+        tables:
+          record.attribution === 'none'
+            ? groups.length
+            : joined(groups.map((group) => fullName(record, group))),
+        points: finding.points.length,
+        point_ids: finding.points.join(' '),
+        finding_id: finding.id,
+      };
+    }),
+  );
+  return written(rows, [
+    'session',
+    'session_title',
+    'rank',
+    'finding',
+    'statement',
+    'votes',
+    'tables',
+    'points',
+    'point_ids',
+    'finding_id',
+  ]);
+}
+
+function joined(texts: readonly string[] | undefined): string {
+  return texts?.join(' | ') ?? '';
+}
+
+/**
+ * RFC 4180 with a byte order mark, which spreadsheets need to read UTF-8. Every cell is quoted, and one that
+ * would be read as a formula begins with an apostrophe.
+ */
+function written(rows: readonly Row[], columns: readonly string[]): string {
+  return stringify([...rows], {
+    header: true,
+    columns: [...columns],
+    quoted: true,
+    quoted_empty: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    bom: true,
+  });
+}

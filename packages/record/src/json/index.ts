@@ -1,0 +1,5 @@
+export { canonicalJson } from './canonical-json.ts';
+export { recordHash, toJson } from './json.ts';
+export * from './read-record.ts';
+export { inputOf } from './record-input.ts';
+export { recordSchemaName } from './record-schema.ts';
