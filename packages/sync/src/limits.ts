@@ -25,7 +25,7 @@ export interface Limits {
   readonly laggingBytes: number;
   /** A reader that stays behind for this long is disconnected. */
   readonly laggingTime: number;
-  /** Presence: ids per connection, and the size of one state. */
+  /** Presence: ids per connection (y-websocket uses one; more let echoes in), size of one state. */
   readonly presenceIds: number;
   readonly presenceBytes: number;
 }
@@ -47,6 +47,6 @@ export const defaultLimits: Limits = {
   connectionsPerDocument: 1000,
   laggingBytes: 1024 * 1024,
   laggingTime: 30_000,
-  presenceIds: 4,
+  presenceIds: 1,
   presenceBytes: 4096,
 };
