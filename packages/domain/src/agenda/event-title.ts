@@ -1,0 +1,78 @@
+import { readDayHeading } from './day-heading.ts';
+import type { ReadLine } from './readings.ts';
+import type { SourceLine } from './source-line.ts';
+import { spansIn } from './time.ts';
+
+/**
+ * The name of the event: the first heading before the rows that is a name and not "Agenda", or else the first such
+ * line, with a preference for lines that speak of a workshop, a meeting and the like.
+ */
+export function eventTitle(lines: readonly ReadLine[]): string | undefined {
+  const firstRow = lines.findIndex(({ reading }) => reading.is === 'rows');
+  const head = lines.slice(0, firstRow < 0 ? 60 : Math.min(firstRow, 60));
+  const names = head.flatMap(({ line, reading }) => {
+    if (reading.is !== 'words') return [];
+    const name = nameIn(line.text);
+    return name === undefined || !isName(name) ? [] : [{ line, name }];
+  });
+  const heading = bestHeading(names);
+  if (heading !== undefined) return heading;
+  const [first] = names;
+  const beforeDays = head.findIndex(({ reading }) => reading.is === 'day');
+  const limit = beforeDays < 0 ? undefined : head[beforeDays]?.line.number;
+  const lead = names.filter(({ line }) => limit === undefined || line.number < limit);
+  const event =
+    lead.find(({ name }) => EVENT_WORD.test(name)) ??
+    names.slice(0, 4).find(({ name }) => EVENT_WORD.test(name));
+  if (event !== undefined) return event.name;
+  return lead.length > 0 && first !== undefined && first.name.includes(' ')
+    ? first.name
+    : undefined;
+}
+
+interface Name {
+  line: SourceLine;
+  name: string;
+}
+
+function bestHeading(names: readonly Name[]): string | undefined {
+  const headings = names.filter(({ line }) => line.heading > 0);
+  const highest = Math.min(...headings.map(({ line }) => line.heading));
+  if (highest > 2) return undefined;
+  return headings.find(({ line }) => line.heading === highest)?.name;
+}
+
+/** The line without "Agenda:" before it and without the name of the site behind it. */
+function nameIn(text: string): string | undefined {
+  const parts = text
+    .split(/\s+[|»›]\s+/)
+    .flatMap((part) =>
+      part.split(/^([^–—:-]{3,30}?)\s*(?:[–—:]|\s-)\s+|\s+(?:[–—]|-)\s+(?=(?:[^–—-]{3,30})$)/),
+    );
+  const joined = text.replace(GENERIC_LEAD, '').replace(GENERIC_TAIL, '').trim();
+  if (!/\s[|»›]\s/.test(text)) return joined === '' || GENERIC.test(joined) ? undefined : joined;
+  const named = parts
+    .map((part) => part?.trim() ?? '')
+    .filter((part) => part !== '' && !GENERIC.test(part));
+  return named.find((part) => EVENT_WORD.test(part)) ?? named[0];
+}
+
+function isName(name: string): boolean {
+  if (name.length < 4 || name.length > 150 || name.split(' ').length > 24) return false;
+  if (!/\p{L}{3}/u.test(name) || JUNK.test(name) || readDayHeading(name) !== undefined)
+    return false;
+  if (/[.!]$/.test(name) && name.split(' ').length > 8) return false;
+  for (const { span } of spansIn(name)) if (span.sure && span.end !== undefined) return false;
+  return true;
+}
+
+const GENERIC_WORD = String.raw`(?:(?:the |our |full |detailed |draft |final |preliminary |tentative |provisional |workshop |meeting |conference |event |day |at a )*(?:agenda|program(?:me)?|schedule|timetable|glance|programm|tagesordnung|ablauf|ordre du jour|orden del día|programma|programa)|home ?page|home|welcome|workshop|conference|meeting|overview|about|contact|registration|venue|speakers|participants|attendees|organi[sz]ers|committee)`;
+const GENERIC = new RegExp(String.raw`^${GENERIC_WORD}[\s:.]*$`, 'i');
+const GENERIC_LEAD =
+  /^(?:(?:draft|final|preliminary|tentative|provisional|detailed) )?(?:agenda|program(?:me)?|schedule|tagesordnung|ordre du jour)\s*(?:for(?: the)?\s+|of the\s+|[:–—]\s*|-\s+)/i;
+const GENERIC_TAIL =
+  /\s*(?:[:–—]|\s-)\s*(?:(?:draft|final|preliminary|tentative|provisional|detailed) )?(?:agenda|program(?:me)?|schedule|timetable)\s*(?:\(draft\))?$/i;
+const JUNK =
+  /^(?:skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
+const EVENT_WORD =
+  /\b(?:workshops?|meeting|conference|symposium|hackathon|summit|seminar|retreat|school|forum|assembly|kick-?off|training|course|colloquium|congress|convention|unconference|bootcamp|camp|roundtable|consultation|webinar|institute|days?|week|tagung|klausur|treffen|atelier|journée|séminaire|rencontre|taller|jornada|reunión|encuentro|convegno|giornata|20\d\d)\b/i;

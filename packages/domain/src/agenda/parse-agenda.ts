@@ -1,0 +1,85 @@
+import type { Agenda, AgendaDay, AgendaProblem } from './agenda.ts';
+import { checkAgendaText } from './agenda-text.ts';
+import { agendaZone } from './agenda-zone.ts';
+import { hourStyle } from './day-clock.ts';
+import { dateDays, datesOfEvent } from './day-dates.ts';
+import { type DraftDay, splitDays } from './days.ts';
+import { eventTitle } from './event-title.ts';
+import { readItems } from './items.ts';
+import { readLines } from './lines.ts';
+import { type ReadLine, readEachLine } from './readings.ts';
+import { chooseRows } from './row-choice.ts';
+import { giveTitles } from './row-titles.ts';
+
+/**
+ * Reads an agenda as people paste it: plain text, Markdown, HTML source, tables in any of these or from a
+ * spreadsheet, one or several days. Lines that look like rows and can't be read, and rows that contradict each other,
+ * are listed in `problems`; nothing is guessed silently. Text without rows gives an agenda without days.
+ * @throws AgendaRefused for what can't be an agenda: empty, more than 1 MB of UTF-8, no text
+ */
+export function parseAgenda(text: string): Agenda {
+  checkAgendaText(text);
+  const { lines: read, statedZone } = readEachLine(readLines(text));
+  const lines = giveTitles(chooseRows(read));
+  const problems = lines.flatMap(unreadable);
+
+  const drafts = splitDays(lines);
+  const style = hourStyle(drafts.flatMap((draft) => draft.rows));
+  const dates = dateDays(
+    drafts.map(({ heading, headingLine }) => ({ heading, text: headingLine?.text ?? '' })),
+    mentionedDates(lines),
+    mentionedYears(lines),
+  );
+  const days = drafts.map((draft, at): AgendaDay => {
+    const { items, problems: found } = readItems(draft.rows, style);
+    problems.push(...found, ...dateProblem(draft, dates[at]?.problem));
+    const date = dates[at]?.date;
+    return date === undefined ? { items } : { date, items };
+  });
+  const zone = agendaZone(lines, statedZone);
+  problems.push(...zone.problems);
+
+  const title = eventTitle(lines);
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(zone.timeZone === undefined ? {} : { timeZone: zone.timeZone }),
+    days: days.filter((day) => day.items.length > 0),
+    problems: problems.sort((one, other) => one.line - other.line),
+  };
+}
+
+function unreadable({ line, reading }: ReadLine): AgendaProblem[] {
+  if (reading.is !== 'unreadable') return [];
+  return [{ line: line.number, text: line.raw, message: reading.message }];
+}
+
+function dateProblem(draft: DraftDay, message: string | undefined): AgendaProblem[] {
+  if (message === undefined || draft.headingLine === undefined) return [];
+  return [{ line: draft.headingLine.number, text: draft.headingLine.raw, message }];
+}
+
+// The dates of an event stand at the top of its page, or beside its days.
+const HEAD_LINES = 80;
+
+function mentionedDates(lines: readonly ReadLine[]): ReturnType<typeof datesOfEvent> {
+  const firstRow = lines.findIndex(({ reading }) => reading.is === 'rows');
+  return lines
+    .slice(0, Math.min(firstRow < 0 ? lines.length : firstRow, HEAD_LINES))
+    .flatMap(({ line, reading }) =>
+      reading.is === 'day' && reading.heading.date === undefined ? [] : datesOfEvent(line),
+    );
+}
+
+/** Years in the short lines at the top, such as "Workshop 2026". */
+function mentionedYears(lines: readonly ReadLine[]): number[] {
+  const head = lines
+    .slice(0, 12)
+    .filter(({ line }) => line.text.length <= 120 && !/©|copyright|since|updated/i.test(line.text));
+  return [
+    ...new Set(
+      head.flatMap(({ line }) =>
+        [...line.text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+import { type ColumnRole, readColumns } from './columns.ts';
+import { type Reading, WORDS } from './row.ts';
+import type { SourceLine } from './source-line.ts';
+import { readTableRow } from './table-row.ts';
+import { readTextRow } from './text-row.ts';
+import { readZoneStatement } from './time-zone.ts';
+
+/** A line, and what it reads like by itself. */
+export interface ReadLine {
+  line: SourceLine;
+  reading: Reading;
+}
+
+export interface ReadText {
+  lines: ReadLine[];
+  /** The zone that a sentence or the head of a table gives for all times. */
+  statedZone: string | undefined;
+}
+
+/** Reads each line for itself, the rows of tables by the head of their table. */
+export function readEachLine(lines: readonly SourceLine[]): ReadText {
+  let columns: ColumnRole[] | undefined;
+  let statedZone: string | undefined;
+  const read = lines.map((line): ReadLine => {
+    if (line.cells.length === 0) {
+      statedZone ??= readZoneStatement(line.text);
+      return { line, reading: HEAD_WORDS.test(line.text) ? WORDS : readTextRow(line) };
+    }
+    const head = readColumns(line.cells);
+    if (head !== undefined) {
+      columns = head;
+      return { line, reading: WORDS };
+    }
+    // Copied tables often end their rows early.
+    const known =
+      columns !== undefined && line.cells.length <= columns.length ? columns : undefined;
+    const reading = readTableRow(line, known);
+    if (reading.is === 'words') statedZone ??= readZoneStatement(line.text);
+    return { line, reading };
+  });
+  return { lines: read, statedZone };
+}
+
+// The head of a table whose columns were lost.
+const HEAD_WORDS =
+  /^(?:(?:start|end|time|date|day|session|event|title|topic|activity|room|speaker|location|presenter)s?\s*){2,}$/i;
