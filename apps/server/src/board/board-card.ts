@@ -1,0 +1,59 @@
+import { noteIsEmpty, projectCard } from '@reportback/document/project';
+import { type BoardCard, type Group, plainText, type ReportCard, type Seat } from '@reportback/domain';
+import type * as Y from 'yjs';
+
+/** What the board needs to know of one group's document. */
+export interface GroupWork {
+  readonly card: ReportCard;
+  /** Whether anything is written, on the card or in the note. */
+  readonly isBegun: boolean;
+}
+
+/** A pure function of the document. The note is looked at only while the card is empty. */
+export function projectGroupWork(doc: Y.Doc): GroupWork {
+  const card = projectCard(doc);
+  return { card, isBegun: !isEmptyCard(card) || !noteIsEmpty(doc) };
+}
+
+/** A document that is not there yet, or cannot be read. */
+export const noWork: GroupWork = {
+  card: {
+    headline: [],
+    points: [],
+    ask: [],
+    dissent: [],
+    reporter: null,
+    scribe: null,
+    ready: false,
+  },
+  isBegun: false,
+};
+
+function isEmptyCard({ headline, points, ask, dissent }: ReportCard): boolean {
+  return [headline, ask, dissent, ...points.map(({ text }) => text)].every(
+    (text) => plainText(text) === '',
+  );
+}
+
+/** A group's card as the board shows it. @param people how many have the table open */
+export function boardCard(
+  group: Group,
+  { card, isBegun }: GroupWork,
+  seats: readonly Seat[],
+  people: number,
+): BoardCard {
+  return {
+    group: group.id,
+    number: group.number,
+    name: group.name,
+    headline: plainText(card.headline),
+    points: card.points
+      .map(({ id, text }) => ({ id, text: plainText(text) }))
+      .filter(({ text }) => text !== ''),
+    ask: plainText(card.ask),
+    dissent: plainText(card.dissent),
+    reporter: seats.find(({ id }) => id === card.reporter)?.name ?? null,
+    state: card.ready ? 'ready' : isBegun ? 'writing' : 'empty',
+    people,
+  };
+}

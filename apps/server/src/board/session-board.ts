@@ -1,0 +1,172 @@
+import type { BoardCard, GroupId, SessionId } from '@reportback/domain';
+import type { Clock, Timer } from '@reportback/sync';
+import type { LiveWorkshop, WorkshopFacts } from '../workshops/live-workshops.ts';
+import { boardCard, type GroupWork, noWork } from './board-card.ts';
+import { feedSession } from './feed-session.ts';
+import { type Follower, scopeName } from './follower.ts';
+import { VersionedBoard } from './versioned-board.ts';
+
+/** Where a board looks at group documents. */
+export interface BoardSource {
+  /** Calls `changed` when a group's document has changed, or who has it open. Answers how to stop. */
+  watch(session: SessionId, changed: (group: GroupId) => void): () => void;
+  /** What a group's document says now. */
+  work(session: SessionId, group: GroupId): Promise<GroupWork>;
+  /** How many people have it open. */
+  people(session: SessionId, group: GroupId): number;
+}
+
+/** How long changes gather before they are looked at and sent together, in milliseconds. */
+const gathersFor = 100;
+
+/** How often followers hear of the server's time when nothing else happens, in milliseconds. */
+const tellsTimeEvery = 20_000;
+
+export interface BoardParts {
+  readonly session: SessionId;
+  /** Released with the board. */
+  readonly live: LiveWorkshop;
+  readonly source: BoardSource;
+  readonly clock: Clock;
+  /** A name for this run of the board, without a colon. */
+  readonly epoch: string;
+  /** Called with what kept documents from being read; the board shows what it knew. */
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * The board of one session, as long as somebody follows it. Documents that changed are looked at once an
+ * interval, and followers are told what differs, in one text for all who may see the same.
+ */
+export class SessionBoard {
+  readonly #parts: BoardParts;
+  readonly #followers = new Set<Follower>();
+  readonly #works = new Map<GroupId, GroupWork>();
+  readonly #changed = new Set<GroupId>();
+  readonly #stopWatching: readonly (() => void)[];
+  #board: VersionedBoard | null = null;
+  #nextLook: Timer | null = null;
+  #nextTime: Timer;
+  isClosed = false;
+
+  private constructor(parts: BoardParts) {
+    this.#parts = parts;
+    const { source, session, live } = parts;
+    this.#stopWatching = [
+      source.watch(session, (group) => {
+        this.#changed.add(group);
+        this.#lookSoon();
+      }),
+      live.subscribe(() => this.#lookSoon()),
+    ];
+    this.#nextTime = this.#tellTimeLater();
+  }
+
+  /** The board with every card read. @throws what kept a document from being read */
+  static async open(parts: BoardParts): Promise<SessionBoard> {
+    const board = new SessionBoard(parts);
+    try {
+      await board.#read(parts.live.facts()?.groups.map(({ id }) => id) ?? []);
+      board.#take();
+      return board;
+    } catch (error) {
+      board.close();
+      throw error;
+    }
+  }
+
+  get isFollowed(): boolean {
+    return this.#followers.size > 0;
+  }
+
+  /** Tells a follower what it lacks since that position, and from then on what changes. */
+  add(follower: Follower, since: string | null): void {
+    this.#followers.add(follower);
+    // What was outside a narrow scope may have come into it meanwhile.
+    this.#tell([follower], follower.scope === 'all' ? since : null);
+  }
+
+  remove(follower: Follower): void {
+    this.#followers.delete(follower);
+  }
+
+  /** Ends the watching and releases the workshop; followers are the caller's to close. */
+  close(): void {
+    this.#nextLook?.cancel();
+    this.#nextTime.cancel();
+    for (const stop of this.#stopWatching) stop();
+    this.#parts.live.release();
+    this.isClosed = true;
+  }
+
+  #lookSoon(): void {
+    this.#nextLook ??= this.#parts.clock.after(gathersFor, () => void this.#look());
+  }
+
+  async #look(): Promise<void> {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    try {
+      await this.#read(changed);
+    } catch (error) {
+      this.#parts.failed(error);
+    }
+    this.#nextLook = null;
+    if (this.isClosed) return;
+    if (this.#changed.size > 0) this.#lookSoon();
+    const before = this.#board?.at ?? null;
+    if (this.#take()) this.#tell(this.#followers, before);
+  }
+
+  async #read(groups: readonly GroupId[]): Promise<void> {
+    const { source, session } = this.#parts;
+    for (const group of groups) this.#works.set(group, await source.work(session, group));
+  }
+
+  /** Brings the board up to what was read. Answers whether it differs from before. */
+  #take(): boolean {
+    const { live, session, epoch } = this.#parts;
+    const facts = live.facts();
+    const described = facts === null ? null : feedSession(facts, session);
+    // A session that was deleted has no board; whoever follows it is told by its connection.
+    if (facts === null || described === null) return false;
+    const cards = this.#cards(facts);
+    if (this.#board !== null) return this.#board.take(described, cards);
+    this.#board = new VersionedBoard(epoch, described, cards);
+    return true;
+  }
+
+  #cards({ groups, seats }: WorkshopFacts): readonly BoardCard[] {
+    const { source, session } = this.#parts;
+    return groups.map((group) =>
+      boardCard(
+        group,
+        this.#works.get(group.id) ?? noWork,
+        seats,
+        source.people(session, group.id),
+      ),
+    );
+  }
+
+  /** Tells what differs since a position; one text serves all who may see the same. */
+  #tell(followers: Iterable<Follower>, since: string | null): void {
+    const board = this.#board;
+    if (board === null) return;
+    const serverTime = this.#parts.clock.wallTime();
+    const texts = new Map<string, string>();
+    for (const follower of followers) {
+      const from = follower.sawAnother ? null : since;
+      const name = `${scopeName(follower.scope)} since ${from}`;
+      const text = texts.get(name) ?? JSON.stringify(board.message(from, follower.scope, serverTime));
+      texts.set(name, text);
+      follower.tell(text);
+    }
+  }
+
+  #tellTimeLater(): Timer {
+    return this.#parts.clock.after(tellsTimeEvery, () => {
+      if (this.#board !== null) this.#tell(this.#followers, this.#board.at);
+      this.#nextTime = this.#tellTimeLater();
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { parseWorkshopId } from '@reportback/domain';
+import { ConfigurationProblem } from '../configuration-problem.ts';
+import { systemClock } from '../system-clock.ts';
+import { WorkshopRecords } from '../workshops/workshop-record.ts';
+import { writeResult } from './files.ts';
+import { say } from './output.ts';
+import { withData } from './with-data.ts';
+
+/** `reportback export WORKSHOP`: writes the whole record to a file. */
+export async function exportCommand(
+  workshop: string,
+  options: { readonly format: string; readonly out: string },
+): Promise<void> {
+  const id = parseWorkshopId(workshop);
+  if (options.format !== 'md')
+    throw new ConfigurationProblem(
+      `--format is “${options.format}”; it must be md (Markdown).`,
+    );
+  const record = await withData(async ({ storage, maker }) =>
+    new WorkshopRecords({
+      store: storage.workshops,
+      updates: storage.updates,
+      clock: systemClock,
+      publicUrl: maker.publicUrl,
+    }).markdown(id),
+  );
+  for (const problem of record.problems) say(problem);
+  await writeResult(options.out, record.text);
+}

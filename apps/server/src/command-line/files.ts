@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ConfigurationProblem } from '../configuration-problem.ts';
+
+/** What stands for stdin and stdout in place of a file. */
+const standardStream = '-';
+
+/** More of a file is not read: an agenda of this size is refused anyway. */
+const mostRead = 16_000_000;
+
+/**
+ * A file's bytes, the first 16 MB of them.
+ * @param file relative to where the person stands; `-` reads stdin
+ * @throws ConfigurationProblem when it cannot be read
+ */
+export async function readInput(file: string): Promise<Buffer> {
+  try {
+    const stream = file === standardStream ? process.stdin : createReadStream(fromPerson(file));
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= mostRead) break;
+    }
+    return Buffer.concat(chunks);
+  } catch (cause) {
+    throw problem(`“${file}” cannot be read`, cause);
+  }
+}
+
+/**
+ * Writes a file anew.
+ * @param file relative to where the person stands; `-` writes to stdout
+ * @throws ConfigurationProblem when it cannot be written
+ */
+export async function writeResult(file: string, text: string): Promise<void> {
+  if (file === standardStream) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFile(fromPerson(file), text);
+  } catch (cause) {
+    throw problem(`“${file}” cannot be written`, cause);
+  }
+}
+
+/** npm runs scripts in the project's folder and says in INIT_CWD where the person called it. */
+function fromPerson(file: string): string {
+  return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
+}
+
+function problem(what: string, cause: unknown): ConfigurationProblem {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return new ConfigurationProblem(`${what}: ${reasons[code] ?? String(cause)}.`, { cause });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not (EACCES)',
+  ENOTDIR: 'a part of its path is a file',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+};

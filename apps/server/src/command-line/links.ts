@@ -1,0 +1,32 @@
+import { type LinksView, parseWorkshopId } from '@reportback/domain';
+import { linksOf, replaceLink } from '../access/workshop-links.ts';
+import { json, result } from './output.ts';
+import { withData } from './with-data.ts';
+
+/** `reportback links WORKSHOP`: prints the links; `--replace NAME` makes one void and gives it a new address. */
+export async function linksCommand(
+  workshop: string,
+  options: { readonly json?: true; readonly replace?: string },
+): Promise<void> {
+  const id = parseWorkshopId(workshop);
+  const links = await withData(async ({ storage, maker }) => {
+    if (options.replace !== undefined) await replaceLink(storage.workshops, id, options.replace);
+    return linksOf(storage.workshops, maker, id);
+  });
+  result(options.json ? json(links) : linksInWords(links));
+}
+
+/** Links as a person reads them. */
+export function linksInWords({ workshop, links, sessions }: LinksView): string {
+  const tables = sessions[0]?.groups ?? [];
+  return [
+    `Workshop     ${workshop}`,
+    `Organizer    ${links.organizer}`,
+    `Facilitator  ${links.facilitator}`,
+    `Join         ${links.join}`,
+    `Screen       ${links.screen}`,
+    `Read only    ${links.view}`,
+    '',
+    ...tables.map(({ name, url }) => `${name}\n  ${url}`),
+  ].join('\n');
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { systemClock } from '../system-clock.ts';
+import { destination, pino } from 'pino';
+import { announcement } from '../announce.ts';
+import { readConfig } from '../config.ts';
+import { startServer } from '../start-server.ts';
+import { result, say } from './output.ts';
+
+const pagesFolder = path.resolve(import.meta.dirname, '../../../web/dist');
+
+/** `reportback serve`: serves until a signal, then lets everybody go and ends. */
+export async function serveCommand(): Promise<void> {
+  const log = pino({ base: null }, destination({ dest: 2, sync: true }));
+  const server = await startServer(readConfig(process.env, process.cwd()), {
+    clock: systemClock,
+    log,
+    pagesFolder,
+  });
+  result(await announcement(server.services, process.stdout.isTTY));
+  const fail = (error: unknown) => {
+    // What was written last is unknown. The next start reads what is there, and pages send the rest again.
+    log.fatal({ err: error }, 'The server ends because of a fault');
+    process.exit(1);
+  };
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // Whoever asks twice does not want to wait.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    say(`${signal}: letting everybody go …`);
+    server.stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { newId } from '@reportback/domain';
+import type { Storage } from '@reportback/storage-sqlite';
+import type { Clock } from '@reportback/sync';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { CodeBudget } from './access/code-budget.ts';
+import { CreationLink } from './access/creation-link.ts';
+import { Gate } from './access/gate.ts';
+import { Signer } from './access/signer.ts';
+import { Boards } from './board/boards.ts';
+import type { Config } from './config.ts';
+import { createApp } from './routes/app.ts';
+import type { Services } from './services.ts';
+import { GroupDocuments } from './workshops/group-documents.ts';
+import { LiveWorkshops } from './workshops/live-workshops.ts';
+import type { Random } from './workshops/new-workshop.ts';
+import { WorkshopRecords } from './workshops/workshop-record.ts';
+
+export interface ComposeParts {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly publicUrl: URL;
+  readonly pagesFolder: string;
+}
+
+export interface Composed {
+  readonly app: Express;
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly services: Services;
+  /** Lets nobody in any more and everybody go, with all that they sent kept. */
+  readonly drain: () => Promise<void>;
+}
+
+/** Puts the server together; the only place that knows all its parts. */
+export function compose(parts: ComposeParts): Composed {
+  const { config, storage, clock, random, log, publicUrl, pagesFolder } = parts;
+  const { workshops: store, updates, serverKey } = storage;
+  const place = { host: config.host, publicUrl };
+  const signer = new Signer(serverKey);
+  const live = new LiveWorkshops(store, clock);
+  const documents = new GroupDocuments(updates, clock, () => newId(random));
+  const services: Services = {
+    store,
+    clock,
+    random,
+    log,
+    place,
+    signer,
+    gate: new Gate({
+      store,
+      clock,
+      publicUrl,
+      newSecret: () => randomBytes(32).toString('base64url'),
+    }),
+    creation: new CreationLink(store, signer, place),
+    codes: new CodeBudget(clock),
+    documents,
+    live,
+    records: new WorkshopRecords({ store, updates, clock, publicUrl }),
+  };
+  let isReady = true;
+  const app = createApp({
+    services,
+    readiness: { isReady: () => isReady },
+    trustedProxies: config.trustedProxies,
+    pagesFolder,
+  });
+  return {
+    app,
+    upgrade: (_request, socket) => socket.destroy(),
+    services,
+    async drain() {
+      isReady = false;
+      live.close();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ConfigurationProblem } from './configuration-problem.ts';
+
+/** What the environment says, parsed once. Nothing else in the server reads the environment. */
+export interface Config {
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Where people reach the server, without a path; null when neither PUBLIC_URL nor PORT tells. */
+  readonly publicUrl: URL | null;
+  readonly tls: { readonly certificate: Buffer; readonly key: Buffer } | null;
+  /** How many proxies in front of the server are trusted to tell a client's address. */
+  readonly trustedProxies: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Parses the settings: PORT, HOST, DATA_DIR, PUBLIC_URL, TLS_CERT and TLS_KEY (files), TRUST_PROXY.
+ * An empty value is an absent one.
+ * @param folder what relative paths start from
+ * @throws ConfigurationProblem that names the variable, what it holds and what it may hold
+ */
+export function readConfig(environment: Environment, folder: string): Config {
+  const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const tls = readTls(value('TLS_CERT'), value('TLS_KEY'), folder);
+  const publicUrl = value('PUBLIC_URL');
+  const port = readCount('PORT', value('PORT') ?? '3000', 65_535);
+  const isPortTold = value('PORT') !== undefined && port !== 0;
+  return {
+    port,
+    host: value('HOST') ?? '127.0.0.1',
+    dataDir: path.resolve(folder, value('DATA_DIR') ?? 'data'),
+    publicUrl:
+      publicUrl !== undefined
+        ? readPublicUrl(publicUrl)
+        : isPortTold
+          ? localUrl(port, tls !== null)
+          : null,
+    tls,
+    trustedProxies: readCount('TRUST_PROXY', value('TRUST_PROXY') ?? '0', 10),
+  };
+}
+
+/** How a server on this machine is reached from it. */
+export function localUrl(port: number, isSecure: boolean): URL {
+  return new URL(`${isSecure ? 'https' : 'http'}://localhost:${port}`);
+}
+
+const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+/** Whether a host name or address, without a port, means this machine only. */
+export function isLoopback(hostname: string): boolean {
+  return loopbackName.test(hostname);
+}
+
+function readCount(name: string, text: string, most: number): number {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (number <= most) return number;
+  throw new ConfigurationProblem(
+    `${name} is “${text}”; it must be a whole number from 0 to ${most}.`,
+  );
+}
+
+function readPublicUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol))
+    throw new ConfigurationProblem(
+      `PUBLIC_URL is “${text}”; it must be the address that people open, such as https://reportback.example.org.`,
+    );
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new ConfigurationProblem(
+      `PUBLIC_URL is “${text}”; it must end after the host and port: Reportback needs a host name of its own, not a path below one.`,
+    );
+  return url;
+}
+
+function readTls(
+  certificate: string | undefined,
+  key: string | undefined,
+  folder: string,
+): Config['tls'] {
+  if (certificate === undefined && key === undefined) return null;
+  if (certificate === undefined || key === undefined)
+    throw new ConfigurationProblem(
+      `${certificate === undefined ? 'TLS_KEY' : 'TLS_CERT'} is set alone; TLS needs both TLS_CERT and TLS_KEY.`,
+    );
+  return {
+    certificate: readSetting('TLS_CERT', certificate, folder),
+    key: readSetting('TLS_KEY', key, folder),
+  };
+}
+
+function readSetting(name: string, file: string, folder: string): Buffer {
+  try {
+    return readFileSync(path.resolve(folder, file));
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationProblem(`${name} names a file that cannot be read: ${found}.`, {
+      cause,
+    });
+  }
+}

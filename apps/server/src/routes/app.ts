@@ -1,0 +1,118 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { isOwnHost, mayChange, type ServerPlace } from '../access/same-origin.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { agendaRoutes } from './agenda.ts';
+import { answerProblem } from './answer-problem.ts';
+import { enterRoutes } from './enter.ts';
+import { healthRoutes, type Readiness } from './health.ts';
+import { linkRoutes } from './links.ts';
+import { pages } from './pages.ts';
+import { recordRoutes } from './record.ts';
+import { seatRoutes } from './seat.ts';
+import { sessionRoutes } from './sessions.ts';
+import { startRoutes } from './start.ts';
+import { ticketRoutes } from './tickets.ts';
+import { workshopRoutes } from './workshops.ts';
+
+/** The largest call that carries an agenda: 1 MB of text, whose characters JSON may write as six. */
+const agendaCall = '6mb';
+const plainCall = '64kb';
+
+export interface AppParts {
+  readonly services: Services;
+  readonly readiness: Readiness;
+  readonly trustedProxies: number;
+  /** What the build of the pages made. */
+  readonly pagesFolder: string;
+}
+
+/** Everything that is answered over HTTP. */
+export function createApp({ services, readiness, trustedProxies, pagesFolder }: AppParts): Express {
+  const app = express();
+  app.set('trust proxy', trustedProxies);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // A check from inside a container does not know the public name.
+  app.use(healthRoutes(readiness));
+  app.use(secured(services.place));
+  app.use(fromHere(services.place));
+  app.use('/api', api(services));
+  app.use(pages(pagesFolder));
+  app.use(answerProblem(services.log));
+  return app;
+}
+
+function api(services: Services): RequestHandler {
+  const router = express.Router();
+  router.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  router.post(['/agenda', '/workshops'], express.json({ limit: agendaCall }));
+  router.use(express.json({ limit: plainCall }));
+  router.use(
+    startRoutes(services),
+    enterRoutes(services),
+    agendaRoutes(services),
+    workshopRoutes(services),
+    sessionRoutes(services),
+    seatRoutes(services),
+    linkRoutes(services),
+    ticketRoutes(services),
+    recordRoutes(services),
+  );
+  router.use((request) => {
+    throw new Refusal('not-found', `There is no call “${request.method} ${request.path.slice(0, 80)}”.`);
+  });
+  return router;
+}
+
+/** Headers that keep a page from running, framing or sending what is not ours. */
+function secured({ publicUrl }: ServerPlace): RequestHandler {
+  const isSecure = publicUrl.protocol === 'https:';
+  const sockets = `${isSecure ? 'wss' : 'ws'}://${publicUrl.host}`;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", sockets],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(isSecure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    // Chromium leaves it aside, with a warning, where there is no secure context.
+    crossOriginOpenerPolicy: isSecure,
+    originAgentCluster: isSecure,
+    strictTransportSecurity: isSecure,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+}
+
+/** Lets through what was sent to a name of ours, and changes only from pages of ours. */
+function fromHere(place: ServerPlace): RequestHandler {
+  return (request, _response, next) => {
+    if (!isOwnHost(place, request.headers.host))
+      throw new Refusal(
+        'no-access',
+        `This server does not answer to that name. Open ${place.publicUrl.origin} instead, or set PUBLIC_URL.`,
+      );
+    if (!mayChange(place, request))
+      throw new Refusal(
+        'no-access',
+        `This call came from another page than ${place.publicUrl.origin}. Open Reportback there; if that is not where people reach it, set PUBLIC_URL.`,
+      );
+    next();
+  };
+}

@@ -1,0 +1,72 @@
+import {
+  type GroupId,
+  newId,
+  parseGroupId,
+  parseSeatId,
+  parseWorkshopId,
+  type Seat,
+  type WorkshopId,
+  type WorkshopStore,
+} from '@reportback/domain';
+import { Router } from 'express';
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { idSchema, lineSchema, readBody } from './read-body.ts';
+
+/** A name as people write it on a badge. */
+export const personName = lineSchema(80).refine((text) => text !== '', 'Say a name');
+
+const seatRequest = z.strictObject({
+  name: personName,
+  affiliation: lineSchema(160).exactOptional(),
+  country: lineSchema(80).exactOptional(),
+  citeAs: lineSchema(120).exactOptional(),
+  consent: z.boolean('It must be true or false').exactOptional(),
+  group: idSchema(parseGroupId).nullable().exactOptional(),
+});
+
+/** `PUT /api/workshops/:workshop/seat` */
+export function seatRoutes({ store, gate, live, random }: Services): Router {
+  const router = Router();
+  router.put('/workshops/:workshop/seat', async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const { link, pass, seat: old } = await gate.demand(request, workshop, 'sit');
+    const change = readBody(seatRequest, request.body);
+    if (change.group) await demandGroup(store, workshop, change.group);
+    const seat: Seat = {
+      ...(old ?? emptySeat(parseSeatId(newId(random)), workshop, link.group)),
+      ...change,
+    };
+    await store.putSeat(seat);
+    if (old === null) await store.seatPass(pass.secretHash, seat.id);
+    await live.refresh(workshop);
+    response.json(seat);
+  });
+  return router;
+}
+
+/** A seat that nobody has said anything about. */
+export function emptySeat(id: Seat['id'], workshop: WorkshopId, group: GroupId | null): Seat {
+  return {
+    id,
+    workshop,
+    name: '',
+    affiliation: '',
+    country: '',
+    citeAs: '',
+    consent: false,
+    group,
+  };
+}
+
+/** @throws Refusal for a table of another workshop, or none */
+export async function demandGroup(
+  store: WorkshopStore,
+  workshop: WorkshopId,
+  id: GroupId,
+): Promise<void> {
+  const groups = await store.groups(workshop);
+  if (!groups.some((group) => group.id === id))
+    throw new Refusal('bad-input', `This workshop has no table “${id}”. Choose one of its tables.`);
+}

@@ -1,0 +1,110 @@
+import { parseWorkshopId, permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Asker } from '../access/gate.ts';
+import { isLocalCall } from '../access/same-origin.ts';
+import { findLink, linksOf } from '../access/workshop-links.ts';
+import { exampleWorkshop } from '../example/offer-example.ts';
+import { noSuchWorkshop } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { createWorkshop } from '../workshops/create-workshop.ts';
+import { mostTables } from '../workshops/new-workshop.ts';
+import { isTimeZone } from '../workshops/time-zone.ts';
+import { lineSchema, readBody, textSchema } from './read-body.ts';
+
+const tableCount = `It must be a whole number from 1 to ${mostTables}`;
+const zone = z
+  .string('It must be a text')
+  .refine(isTimeZone, 'It must be the IANA name of a time zone, such as “America/Chicago”');
+const title = lineSchema(200).refine((text) => text !== '', 'It must not be empty');
+
+const createRequest = z.strictObject({
+  agenda: z.string('It must be the agenda’s text'),
+  title: lineSchema(200).exactOptional(),
+  place: lineSchema(200).exactOptional(),
+  timeZone: zone.exactOptional(),
+  tables: z.int(tableCount).min(1, tableCount).max(mostTables, tableCount),
+  tableNames: z.array(lineSchema(60)).max(mostTables, tableCount).exactOptional(),
+  prompts: z.record(z.string().regex(/^\d{1,6}$/), textSchema(2000)).exactOptional(),
+});
+
+const patchRequest = z.strictObject({
+  title: title.exactOptional(),
+  place: lineSchema(200).exactOptional(),
+  timeZone: zone.exactOptional(),
+  organizers: textSchema(2000).exactOptional(),
+  funding: textSchema(2000).exactOptional(),
+  licence: lineSchema(200).exactOptional(),
+  othersReadable: z.boolean('It must be true or false').exactOptional(),
+});
+
+/** `/api/workshops`, `/api/workshops/:workshop` */
+export function workshopRoutes(services: Services): Router {
+  const { store, gate, creation, signer, place, live } = services;
+  const router = Router();
+
+  router.post('/workshops', async (request, response) => {
+    await creation.demand(request);
+    const id = await createWorkshop(services, readBody(createRequest, request.body));
+    await gate.admit(request, response, findLink(await store.links(id), 'organizer'));
+    response
+      .status(201)
+      .json(await linksOf(store, { signer, publicUrl: place.publicUrl }, id));
+  });
+
+  router.get('/workshops/:workshop', async (request, response) => {
+    const id = parseWorkshopId(request.params.workshop);
+    const asker =
+      (await openExample(services, request, response, id)) ?? (await gate.demand(request, id));
+    response.json(await viewOf(services, id, asker));
+  });
+
+  router.patch('/workshops/:workshop', async (request, response) => {
+    const id = parseWorkshopId(request.params.workshop);
+    const asker = await gate.demand(request, id, 'organize');
+    const change = readBody(patchRequest, request.body);
+    const workshop = await store.workshop(id);
+    if (workshop === null) throw noSuchWorkshop(id);
+    await store.putWorkshop({ ...workshop, ...change });
+    await live.refresh(id);
+    response.json(await viewOf(services, id, asker));
+  });
+
+  router.delete('/workshops/:workshop', async (request, response) => {
+    const id = parseWorkshopId(request.params.workshop);
+    await gate.demand(request, id, 'organize');
+    await store.deleteWorkshop(id);
+    await live.refresh(id);
+    response.status(204).end();
+  });
+  return router;
+}
+
+/** On the machine that the server runs on, the first look at the example lets its looker in as organizer. */
+async function openExample(
+  { store, gate, place }: Services,
+  request: Request,
+  response: Response,
+  id: WorkshopId,
+): Promise<Asker | null> {
+  const asker = await gate.asker(request, id);
+  if (asker !== null || !isLocalCall(place, request) || (await exampleWorkshop(store)) !== id)
+    return asker;
+  return gate.renew(response, findLink(await store.links(id), 'organizer'), null);
+}
+
+async function viewOf(
+  { store }: Services,
+  id: WorkshopId,
+  { link, seat }: Asker,
+): Promise<WorkshopView> {
+  const workshop = await store.workshop(id);
+  if (workshop === null) throw noSuchWorkshop(id);
+  const { joinCode } = workshop;
+  return {
+    workshop: { ...workshop, joinCode: permits[link.role]['see-join-code'] ? joinCode : null },
+    sessions: await store.sessions(id),
+    groups: await store.groups(id),
+    me: { role: link.role, seat, invitedTo: link.group },
+  };
+}

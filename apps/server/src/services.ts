@@ -1,0 +1,28 @@
+import type { WorkshopStore } from '@reportback/domain';
+import type { Clock } from '@reportback/sync';
+import type { Logger } from 'pino';
+import type { CodeBudget } from './access/code-budget.ts';
+import type { CreationLink } from './access/creation-link.ts';
+import type { Gate } from './access/gate.ts';
+import type { ServerPlace } from './access/same-origin.ts';
+import type { Signer } from './access/signer.ts';
+import type { GroupDocuments } from './workshops/group-documents.ts';
+import type { LiveWorkshops } from './workshops/live-workshops.ts';
+import type { Random } from './workshops/new-workshop.ts';
+import type { WorkshopRecords } from './workshops/workshop-record.ts';
+
+/** What the routes work with; put together in `compose.ts` alone. */
+export interface Services {
+  readonly store: WorkshopStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly place: ServerPlace;
+  readonly signer: Signer;
+  readonly gate: Gate;
+  readonly creation: CreationLink;
+  readonly codes: CodeBudget;
+  readonly documents: GroupDocuments;
+  readonly live: LiveWorkshops;
+  readonly records: WorkshopRecords;
+}

@@ -1,0 +1,110 @@
+import { getRandomValues } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { openServerStorage } from '@reportback/storage-sqlite';
+import type { Clock } from '@reportback/sync';
+import type { Logger } from 'pino';
+import { compose } from './compose.ts';
+import { type Config, localUrl } from './config.ts';
+import { ConfigurationProblem } from './configuration-problem.ts';
+import { offerExample } from './example/offer-example.ts';
+import type { Services } from './services.ts';
+import { sessionOf } from './workshops/group-documents.ts';
+import { setServedAt } from './workshops/served-at.ts';
+
+/** A server that serves. */
+export interface RunningServer {
+  readonly services: Services;
+  /** Sends everybody away, keeps what was taken, and releases all. Resolves when nothing is left. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** What the build of the pages made. */
+  readonly pagesFolder: string;
+}
+
+/**
+ * Opens the data, listens, makes the example on a first start, and serves.
+ * @throws ConfigurationProblem, StorageProblem: what a person has to put right
+ */
+export async function startServer(
+  config: Config,
+  { clock, log, pagesFolder }: Surroundings,
+): Promise<RunningServer> {
+  const server = newServer(config.tls);
+  const storage = await openServerStorage(config.dataDir, { clock, sessionOf });
+  try {
+    const port = await listen(server, config);
+    const publicUrl = config.publicUrl ?? localUrl(port, config.tls !== null);
+    const { app, upgrade, services, drain } = compose({
+      config,
+      storage,
+      clock,
+      random: getRandomValues,
+      log,
+      publicUrl,
+      pagesFolder,
+    });
+    await offerExample(services, services.documents);
+    await setServedAt(storage.workshops, publicUrl);
+    server.on('request', app);
+    server.on('upgrade', upgrade);
+    return {
+      services,
+      async stop() {
+        await drain();
+        server.close();
+        server.closeAllConnections();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    server.close();
+    await storage.close();
+    throw error;
+  }
+}
+
+function newServer(tls: Config['tls']): Server {
+  try {
+    return tls === null
+      ? createServer()
+      : createSecureServer({ cert: tls.certificate, key: tls.key });
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationProblem(
+      `TLS_CERT and TLS_KEY do not hold a certificate and its key in PEM: ${found}.`,
+      { cause },
+    );
+  }
+}
+
+/** @returns the port, also when the system chose it */
+async function listen(server: Server, { host, port }: Config): Promise<number> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw listeningProblem(host, port, cause);
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error(`The server listens on ${address}, which is no port.`);
+  return address.port;
+}
+
+function listeningProblem(host: string, port: number, cause: unknown): ConfigurationProblem {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const sentence =
+    {
+      EADDRINUSE: `Port ${port} on ${host} is taken by another program. Stop that one, or start Reportback with another PORT.`,
+      EACCES: `This user may not listen on port ${port}. Start Reportback with a PORT above 1023.`,
+      EADDRNOTAVAIL: `HOST is “${host}”, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
+      ENOTFOUND: `HOST is “${host}”, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
+    }[code] ?? `The server cannot listen on ${host}, port ${port}: ${String(cause)}.`;
+  return new ConfigurationProblem(sentence, { cause });
+}

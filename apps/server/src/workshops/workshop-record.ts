@@ -1,0 +1,98 @@
+import { projectCard, projectNote } from '@reportback/document/project';
+import {
+  type Group,
+  groupLabel,
+  type Session,
+  type WorkshopId,
+  type WorkshopStore,
+} from '@reportback/domain';
+import { buildRecord, toMarkdown, type WorkInput } from '@reportback/record';
+import type { Clock, UpdateLog } from '@reportback/sync';
+import { noSuchWorkshop } from '../refusal.ts';
+import { documentName } from './group-documents.ts';
+import { replayed } from './read-document.ts';
+
+export interface RecordFile {
+  readonly name: string;
+  readonly text: string;
+  /** Sentences about documents that could not be read, and are therefore missing. */
+  readonly problems: readonly string[];
+}
+
+/** Makes the record of a workshop from what is stored: every frame that was taken is in the log. */
+export class WorkshopRecords {
+  readonly #store: WorkshopStore;
+  readonly #log: UpdateLog;
+  readonly #clock: Clock;
+  readonly #publicUrl: URL;
+
+  constructor(parts: {
+    readonly store: WorkshopStore;
+    readonly updates: UpdateLog;
+    readonly clock: Clock;
+    readonly publicUrl: URL;
+  }) {
+    this.#store = parts.store;
+    this.#log = parts.updates;
+    this.#clock = parts.clock;
+    this.#publicUrl = parts.publicUrl;
+  }
+
+  /** The whole workshop as Markdown. @throws Refusal `not-found` */
+  async markdown(id: WorkshopId): Promise<RecordFile> {
+    const workshop = await this.#store.workshop(id);
+    if (workshop === null) throw noSuchWorkshop(id);
+    const sessions = await this.#store.sessions(id);
+    const groups = await this.#store.groups(id);
+    const work: WorkInput[] = [];
+    const problems: string[] = [];
+    for (const session of sessions)
+      for (const group of groups) {
+        const read = await this.#work(session, group);
+        if (typeof read === 'string') problems.push(read);
+        else if (read !== null) work.push(read);
+      }
+    const record = buildRecord({
+      attribution: 'by-name',
+      workshop,
+      sessions,
+      groups,
+      seats: await this.#store.seats(id),
+      work,
+      plenaries: [],
+    });
+    const text = toMarkdown(record, undefined, {
+      exportedAt: this.#clock.wallTime(),
+      address: `${this.#publicUrl.origin}/w/${id}/record`,
+    });
+    return { name: `${fileStem(workshop.title)}.md`, text, problems };
+  }
+
+  /** What a group wrote in a session: null for nothing, a sentence for what cannot be read. */
+  async #work(session: Session, group: Group): Promise<WorkInput | string | null> {
+    const loaded = await this.#log.load(documentName(session.id, group.id));
+    switch (loaded.is) {
+      case 'absent':
+        return null;
+      case 'damaged':
+        return `The document of ${groupLabel(group)} in “${session.title}” is damaged (${loaded.found}) and is missing here. Its bytes were kept.`;
+      case 'loaded': {
+        const doc = replayed(loaded);
+        const card = projectCard(doc);
+        const note = projectNote(doc);
+        doc.destroy();
+        return { session: session.id, group: group.id, card, note, people: null };
+      }
+    }
+  }
+}
+
+/** A title as the beginning of a file's name on every system. */
+function fileStem(title: string): string {
+  const stem = title
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '');
+  return stem === '' ? 'workshop' : stem;
+}
