@@ -5,6 +5,7 @@ import {
   parseGroupId,
   parseSessionId,
   parseWorkshopId,
+  untouchedFeedPlenary,
 } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
 import { followBoard } from './board-feed.ts';
@@ -39,8 +40,11 @@ const snapshot = (at: FeedPosition, ...cards: BoardCard[]): FeedMessage => ({
     phase: 'discuss',
     reportBack: '12:00',
     end: '12:30',
+    clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null },
+    messages: [],
   },
   cards,
+  plenary: untouchedFeedPlenary,
 });
 
 const changes = (at: FeedPosition, ...cards: BoardCard[]): FeedMessage => ({
@@ -98,11 +102,11 @@ function world() {
     says: (message: FeedMessage) => latest().message(JSON.stringify(message)),
     cut: (code = 1006) => latest().closed(code),
     hears: (signal: WakeSignal) => {
-      for (const heard of [...hearing]) heard(signal);
+      for (const heard of hearing) heard(signal);
     },
     pass: (milliseconds: number) => {
       now += milliseconds;
-      for (const timer of [...waiting])
+      for (const timer of Array.from(waiting))
         if (timer.at <= now) {
           waiting.delete(timer);
           timer.run();

@@ -1,9 +1,11 @@
-import type {
-  BoardCard,
-  FeedMessage,
-  FeedPosition,
-  FeedSession,
-  GroupId,
+import {
+  type BoardCard,
+  type FeedMessage,
+  type FeedPlenary,
+  type FeedPosition,
+  type FeedSession,
+  feedPlenaryAfter,
+  type GroupId,
 } from '@reportback/domain';
 
 /** One session's cards as this page has been told them. */
@@ -13,6 +15,7 @@ export interface Board {
   readonly session: FeedSession;
   /** In the order of their tables. */
   readonly cards: readonly BoardCard[];
+  readonly plenary: FeedPlenary;
   /** How often a table's words changed while this page followed; absent means never. Pages mark a change by it. */
   readonly changes: ReadonlyMap<GroupId, number>;
 }
@@ -29,7 +32,8 @@ export function boardAfter(before: Board | null, message: BoardMessage): Board {
   const told = message.cards ?? [];
   if (before === null) {
     if (message.is === 'changes') throw new Error('The board feed began with changes.');
-    return { at: message.at, session: message.session, cards: told, changes: new Map() };
+    const { at, session, plenary } = message;
+    return { at, session, cards: told, plenary, changes: new Map() };
   }
   const known = new Map(before.cards.map((card) => [card.group, card]));
   const changes = new Map(before.changes);
@@ -43,8 +47,16 @@ export function boardAfter(before: Board | null, message: BoardMessage): Board {
     at: message.at,
     session: message.session ?? before.session,
     cards: message.is === 'snapshot' ? fresh : merged(before.cards, fresh),
+    plenary: message.is === 'snapshot' ? message.plenary : plenaryAfter(before.plenary, message),
     changes,
   };
+}
+
+function plenaryAfter(
+  before: FeedPlenary,
+  { plenary }: Extract<FeedMessage, { is: 'changes' }>,
+): FeedPlenary {
+  return plenary === undefined ? before : feedPlenaryAfter(before, plenary);
 }
 
 function merged(cards: readonly BoardCard[], fresh: readonly BoardCard[]): readonly BoardCard[] {

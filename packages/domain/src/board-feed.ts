@@ -1,5 +1,7 @@
-import type { GroupId, PointId, SessionId } from './ids.ts';
+import type { CommandId, GroupId, PointId, SessionId } from './ids.ts';
 import type { Phase } from './phase.ts';
+import type { FeedPlenary, FeedPlenaryChanges } from './plenary/feed-plenary.ts';
+import type { Countdown, PlannedPhase } from './session-clock.ts';
 
 /**
  * What the board, the presentation, the console and every phone that follows are told about one session,
@@ -16,6 +18,7 @@ export type FeedMessage =
       readonly session: FeedSession;
       /** In the order of their tables; a card keeps its place. */
       readonly cards: readonly BoardCard[];
+      readonly plenary: FeedPlenary;
     }
   | {
       readonly is: 'changes';
@@ -24,6 +27,7 @@ export type FeedMessage =
       readonly session?: FeedSession;
       /** Only those that changed. */
       readonly cards?: readonly BoardCard[];
+      readonly plenary?: FeedPlenaryChanges;
     }
   /** The session or the workshop was deleted, or the follower's link was revoked. */
   | { readonly is: 'ended'; readonly because: 'deleted' | 'revoked' };
@@ -41,6 +45,29 @@ export interface FeedSession {
   /** Local `HH:MM` of the report-back and the end, as the agenda has them. */
   readonly reportBack: string | null;
   readonly end: string | null;
+  readonly clock: FeedClock;
+  /** What facilitators say now: the last message to all tables, and the last to each single one, oldest first. */
+  readonly messages: readonly TableMessage[];
+}
+
+/** How the session's time runs. Instants are the server's, milliseconds since 1970. */
+export interface FeedClock {
+  /** Whether the agenda's times move the phase. */
+  readonly follows: boolean;
+  readonly held: boolean;
+  readonly countdown: Countdown;
+  /** What the agenda's clock is about to do, from a minute before; null otherwise, and while it is held. */
+  readonly announced: PlannedPhase | null;
+}
+
+/** A facilitator's message. It is no secret: every follower is told it, and shows it where it concerns them. */
+export interface TableMessage {
+  readonly id: CommandId;
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Null for all tables. */
+  readonly to: GroupId | null;
 }
 
 /** One group's report card as the board shows it. Texts are plain. */

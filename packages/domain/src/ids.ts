@@ -14,6 +14,8 @@ export type PointId = Id<'point'>;
 export type BlockId = Id<'block'>;
 export type FindingId = Id<'finding'>;
 export type ActionId = Id<'action'>;
+/** Given by the page to each command, so that a call that is sent twice is carried out once. */
+export type CommandId = Id<'command'>;
 
 /** Letters and digits, with hyphens inside; safe in a URL path, a file name and an HTML id. */
 export const idShape = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/;
@@ -46,6 +48,7 @@ export const parsePointId = parser<PointId>('point');
 export const parseBlockId = parser<BlockId>('block');
 export const parseFindingId = parser<FindingId>('finding');
 export const parseActionId = parser<ActionId>('action');
+export const parseCommandId = parser<CommandId>('command');
 
 /** Crockford's base 32: no i, l, o, u, so an id read aloud or copied by hand is not misread. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

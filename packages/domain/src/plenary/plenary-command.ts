@@ -2,6 +2,7 @@ import type { FairClockSettings } from '../fair-clock.ts';
 import type { ActionId, FindingId, GroupId, PointId } from '../ids.ts';
 import {
   type ActionItem,
+  type Citation,
   type Finding,
   firstSaid,
   type Plenary,
@@ -55,7 +56,14 @@ export type PlenaryCommand =
   | { readonly is: 'close-vote' }
   /** Adds the action item, or replaces the one with its id. */
   | { readonly is: 'put-action'; readonly action: ActionItem }
-  | { readonly is: 'remove-action'; readonly action: ActionId };
+  | { readonly is: 'remove-action'; readonly action: ActionId }
+  /** Said by the table whose point it is. Citing again gives another reason. */
+  | ({ readonly is: 'cite-finding' } & Citation)
+  | {
+      readonly is: 'part-from-finding';
+      readonly point: PointId;
+      readonly finding: FindingId;
+    };
 
 /**
  * The plenary after a command. Where the command has no meaning (any more), because what it names was removed
@@ -163,11 +171,26 @@ export function plenaryAfter(plenary: Plenary, command: PlenaryCommand, at: numb
     }
     case 'remove-action':
       return { ...plenary, actions: plenary.actions.filter(({ id }) => id !== command.action) };
+    case 'cite-finding': {
+      const { point, finding, why } = command;
+      const others = uncited(plenary, point, finding);
+      return { ...plenary, citations: [...others, { point, finding, why }] };
+    }
+    case 'part-from-finding': {
+      const others = uncited(plenary, command.point, command.finding);
+      return others.length === plenary.citations.length
+        ? plenary
+        : { ...plenary, citations: others };
+    }
   }
 }
 
 function presenting(plenary: Plenary, change: Partial<Presentation>): Plenary {
   return { ...plenary, presentation: { ...plenary.presentation, ...change } };
+}
+
+function uncited(plenary: Plenary, point: PointId, finding: FindingId): readonly Citation[] {
+  return plenary.citations.filter((one) => one.point !== point || one.finding !== finding);
 }
 
 function heardUntilNow({ heard, spotlight }: Presentation): readonly GroupId[] {

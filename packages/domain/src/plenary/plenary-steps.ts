@@ -1,15 +1,16 @@
+import type { Actor } from './actor.ts';
 import { type Plenary, untouchedPlenary } from './plenary.ts';
 import { type PlenaryCommand, plenaryAfter } from './plenary-command.ts';
 
 /** One command as it was given; the steps of a session are kept for good, undone ones too. */
 export interface PlenaryStep {
-  /** From 1, gapless within a session. */
+  /** Its number among all of the session's steps; ascending. */
   readonly number: number;
   readonly command: PlenaryCommand;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Who gave it, as people are shown; empty for an organizer without a seat. */
-  readonly by: string;
+  /** Whose undo takes it back. */
+  readonly by: Actor;
   readonly undone: boolean;
 }
 
@@ -25,6 +26,6 @@ export function plenaryOf(steps: readonly PlenaryStep[]): Plenary {
 }
 
 /** The step that “undo” takes back for somebody: the last of their own that is not undone, or null. */
-export function stepToUndo(steps: readonly PlenaryStep[], by: string): PlenaryStep | null {
+export function stepToUndo(steps: readonly PlenaryStep[], by: Actor): PlenaryStep | null {
   return steps.findLast((step) => !step.undone && step.by === by) ?? null;
 }

@@ -13,6 +13,8 @@ export interface Plenary {
   readonly findings: readonly Finding[];
   readonly vote: Vote;
   readonly actions: readonly ActionItem[];
+  /** The findings of earlier sessions that points of this one take up. */
+  readonly citations: readonly Citation[];
 }
 
 export interface Presentation {
@@ -67,6 +69,14 @@ export interface ActionItem {
   readonly due: string;
 }
 
+/** A point of this session that takes up a finding of an earlier one. One for each pair. */
+export interface Citation {
+  readonly point: PointId;
+  readonly finding: FindingId;
+  /** Why, in a few words; may be empty. */
+  readonly why: string;
+}
+
 export const untouchedPlenary: Plenary = {
   presentation: {
     mode: 'speeches',
@@ -79,6 +89,7 @@ export const untouchedPlenary: Plenary = {
   findings: [],
   vote: { is: 'not-yet' },
   actions: [],
+  citations: [],
 };
 
 /**

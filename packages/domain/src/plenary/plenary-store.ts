@@ -1,0 +1,77 @@
+import type { CommandId, GroupId, PointId, SeatId, SessionId } from '../ids.ts';
+import type { Actor } from './actor.ts';
+import type { SessionDeed, SessionStep } from './session-story.ts';
+import type { ReactionKind, SeatVotes } from './voices.ts';
+
+/** A reaction as it is kept. */
+export interface StoredReaction {
+  readonly point: PointId;
+  readonly seat: SeatId;
+  readonly kind: ReactionKind;
+  readonly text: string;
+  /** The table whose point it is. */
+  readonly group: GroupId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A seat that has had a table's card before it. */
+export interface Visit {
+  readonly group: GroupId;
+  readonly seat: SeatId;
+}
+
+/** A step before it has a number. */
+export interface NewStep {
+  readonly id: CommandId;
+  readonly at: number;
+  readonly by: Actor;
+  readonly did: SessionDeed;
+}
+
+export type AppendStepOutcome =
+  | { readonly is: 'appended'; readonly step: SessionStep }
+  /** A step with that id is there already, and nothing was changed: the call was sent twice. */
+  | { readonly is: 'known'; readonly step: SessionStep }
+  | { readonly is: 'refused'; readonly because: 'deleted' };
+
+export type VoteOutcome =
+  | { readonly is: 'stored' }
+  | { readonly is: 'refused'; readonly because: 'deleted' }
+  /** `left`: how many votes the seat could give to this finding. */
+  | { readonly is: 'refused'; readonly because: 'too-many'; readonly left: number };
+
+/**
+ * Where what the plenary does is kept. A promise that resolves means: committed, and it comes back after
+ * a killed process. Each method is one transaction. Everything goes with its session, and a seat's voices go
+ * with the seat; a late call brings nothing back.
+ */
+export interface PlenaryStore {
+  /**
+   * Adds a step after the last one, numbered without gaps, unless the session already has one of that id.
+   * A phase deed also sets the session's phase, in the same transaction.
+   */
+  append(session: SessionId, step: NewStep): Promise<AppendStepOutcome>;
+  /** All of a session's steps, ascending. */
+  steps(session: SessionId): Promise<readonly SessionStep[]>;
+  /** The sessions whose clock was ever touched: the only ones that the agenda may have to move. */
+  sessionsWithClock(): Promise<readonly SessionId[]>;
+
+  /** Adds a reaction, or replaces the seat's one of that kind to that point. False when the session or the seat is gone. */
+  putReaction(session: SessionId, reaction: StoredReaction): Promise<boolean>;
+  /** Its text is erased. One that is not there is ignored. */
+  removeReaction(
+    session: SessionId,
+    key: Pick<StoredReaction, 'point' | 'seat' | 'kind'>,
+  ): Promise<void>;
+  /** Oldest first. */
+  reactions(session: SessionId): Promise<readonly StoredReaction[]>;
+
+  /** Gives a finding this many of a seat's votes instead of those before; 0 takes them back. */
+  putVotes(session: SessionId, votes: SeatVotes, perSeat: number): Promise<VoteOutcome>;
+  votes(session: SessionId): Promise<readonly SeatVotes[]>;
+
+  /** False when it was known already, or the session or the seat is gone. */
+  putVisit(session: SessionId, visit: Visit): Promise<boolean>;
+  visits(session: SessionId): Promise<readonly Visit[]>;
+}
