@@ -1,4 +1,4 @@
-import { parseSessionId, parseWorkshopId } from '@reportback/domain';
+import { parseGroupId, parseSessionId, parseWorkshopId } from '@reportback/domain';
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Loading } from '../design/page-message.tsx';
@@ -14,6 +14,7 @@ const ConsolePage = lazy(() => import('../features/console/console-page.tsx'));
 const SharePage = lazy(() => import('../features/share/share-page.tsx'));
 const RecordPage = lazy(() => import('../features/record/record-page.tsx'));
 const BoardPage = lazy(() => import('../features/board/board-page.tsx'));
+const TablePage = lazy(() => import('../features/group/table-page.tsx'));
 const DesignPage = lazy(() => import('../design/design-page.tsx'));
 
 /** The pages and their addresses. An id in an address is parsed here; a page never sees another text. */
@@ -49,6 +50,15 @@ export function App() {
           <Route path="/w/:workshop/s/:session/board">
             {({ workshop, session }) => (
               <BoardPage workshop={parseWorkshopId(workshop)} session={parseSessionId(session)} />
+            )}
+          </Route>
+          <Route path="/w/:workshop/s/:session/g/:group">
+            {({ workshop, session, group }) => (
+              <TablePage
+                workshop={parseWorkshopId(workshop)}
+                session={parseSessionId(session)}
+                group={parseGroupId(group)}
+              />
             )}
           </Route>
           <Route path="/design">

@@ -14,21 +14,20 @@ export function FeedNotice({
   readonly onRetry: () => void;
 }) {
   if (feed.is !== 'offline') return null;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <div role="status">
-      <Banner
-        tone="wait"
-        action={
-          <Button size="small" onClick={onRetry}>
-            Try now
-          </Button>
-        }
-      >
-        No connection since {localTime(feed.since, here).time}. What you see may be old; it comes up
-        to date by itself.
-      </Banner>
-    </div>
+    <Banner
+      isNews
+      tone="wait"
+      action={
+        <Button size="small" onClick={onRetry}>
+          Try now
+        </Button>
+      }
+    >
+      No connection since {localTime(feed.since, here).time}. What you see may be old; it comes up
+      to date by itself.
+    </Banner>
   );
 }
 

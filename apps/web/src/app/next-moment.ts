@@ -10,10 +10,16 @@ export interface NextMoment {
   readonly instant: number;
 }
 
+const hour = 3_600_000;
+
+/** A countdown is shown until the room is this late; after that the day went otherwise. */
+const lateAtMost = 2 * hour;
+
 /**
  * What the agenda has next for a session in its phase.
  * @param now milliseconds since 1970, the server's
- * @returns null when there is nothing to count down to: the agenda is silent, or has it on another day
+ * @returns null when there is nothing to count down to: the agenda is silent, has it on another day, or had it
+ *   long ago
  */
 export function nextMoment(
   session: Session,
@@ -23,8 +29,11 @@ export function nextMoment(
 ): NextMoment | null {
   const today = localTime(now, timeZone).date;
   if (session.date !== null && session.date !== today) return null;
-  const at = (is: NextMoment['is'], time: string | null): NextMoment | null =>
-    time === null ? null : { is, time, instant: instantOf({ date: today, time }, timeZone) };
+  const at = (is: NextMoment['is'], time: string | null): NextMoment | null => {
+    if (time === null) return null;
+    const instant = instantOf({ date: today, time }, timeZone);
+    return now - instant > lateAtMost ? null : { is, time, instant };
+  };
   switch (phase) {
     case 'gathering':
       return at('start', session.start);

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { classes } from '../design/classes.ts';
 import { addresses } from './addresses.ts';
 import { shownCode } from './join-code.ts';
+import { useCurrentSession } from './use-current-session.ts';
 import styles from './workshop-header.module.css';
 
 type Page = 'console' | 'board' | 'record' | 'share';
@@ -10,18 +11,21 @@ type Page = 'console' | 'board' | 'record' | 'share';
 /**
  * The top of a workshop's pages: its name, the pages that the role may see, and the join code where the
  * role may see it.
- * @param session which session the links to console and board lead to
+ * @param shown the session that the page is about; the links to console and board lead to it, and to the
+ *   current one from pages that are about none
  */
 export function WorkshopHeader({
   view,
   now,
-  session,
+  shown = null,
 }: {
   readonly view: WorkshopView;
   readonly now: Page;
-  readonly session: SessionId | null;
+  readonly shown?: SessionId | null;
 }) {
   const { workshop, me } = view;
+  const current = useCurrentSession(view);
+  const session = shown ?? current?.id ?? null;
   const may = permits[me.role];
   const pages: readonly { page: Page; title: string; href: string; seen: boolean }[] = [
     {

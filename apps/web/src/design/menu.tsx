@@ -5,12 +5,15 @@ import styles from './menu.module.css';
 /**
  * A button that opens a short list of things to do.
  * @param trigger the button; it must take a ref and props, as `Button` does
+ * @param onClosed puts the focus somewhere else than on the button when the menu has closed
  */
 export function Menu({
   trigger,
+  onClosed,
   children,
 }: {
   readonly trigger: ReactNode;
+  readonly onClosed?: () => void;
   readonly children: ReactNode;
 }) {
   // Not modal: a modal menu locks the page's scrolling with a style element, which the content
@@ -19,7 +22,17 @@ export function Menu({
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} loop>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align="end"
+          sideOffset={4}
+          loop
+          onCloseAutoFocus={(closing) => {
+            if (onClosed === undefined) return;
+            closing.preventDefault();
+            onClosed();
+          }}
+        >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -29,11 +29,7 @@ export function PageMessage({
 
 /** While something is on its way; quiet at first, because it is usually there within a blink. */
 export function Loading({ children }: { readonly children: ReactNode }) {
-  return (
-    <p className={styles.loading} role="status">
-      {children}
-    </p>
-  );
+  return <output className={styles.loading}>{children}</output>;
 }
 
 /**

@@ -13,8 +13,8 @@ export function Strip({
   readonly onClose: () => void;
 }) {
   return (
-    <div className={styles.strip} role="status">
-      <p>{children}</p>
+    <div className={styles.strip}>
+      <output>{children}</output>
       <button type="button" className={styles.close} onClick={onClose}>
         Close
       </button>

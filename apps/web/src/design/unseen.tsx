@@ -8,9 +8,5 @@ export function Unseen({ children }: { readonly children: ReactNode }) {
 
 /** A live region that says its text once it changes; keep it quiet while people type. */
 export function Announce({ children }: { readonly children: string }) {
-  return (
-    <span className={styles.unseen} role="status">
-      {children}
-    </span>
-  );
+  return <output className={styles.unseen}>{children}</output>;
 }

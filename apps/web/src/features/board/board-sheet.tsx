@@ -8,8 +8,8 @@ import { Button } from '../../design/button.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
 import { phaseNames } from '../../design/phase-bar.tsx';
 import styles from './board-sheet.module.css';
+import type { BoardView } from './board-view.ts';
 import { SheetCard } from './sheet-card.tsx';
-import type { BoardView } from './wall.tsx';
 
 /** The board for a laptop or a phone: every card with its points, ask and dissent. */
 export function BoardSheet({
@@ -23,7 +23,7 @@ export function BoardSheet({
   const ready = board.cards.filter((card) => card.state === 'ready').length;
   return (
     <>
-      <WorkshopHeader view={view} now="board" session={session.id} />
+      <WorkshopHeader view={view} now="board" shown={session.id} />
       {board.session.disclaimer !== null && (
         <Banner>
           <b>Example.</b> {board.session.disclaimer}

@@ -1,4 +1,3 @@
-import type { Phase } from '@reportback/domain';
 import { shownCode } from '../../app/join-code.ts';
 import { localTime } from '../../app/local-time.ts';
 import { nextMoment } from '../../app/next-moment.ts';
@@ -6,14 +5,17 @@ import { useNow } from '../../app/use-now.ts';
 import { classes } from '../../design/classes.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
 import { QrCode } from '../../design/qr-code.tsx';
+import type { BoardView } from './board-view.ts';
 import type { useWallPages } from './use-wall-pages.ts';
-import type { BoardView } from './wall.tsx';
 import styles from './wall-band.module.css';
-import type { WallLayout } from './wall-layout.ts';
+import { onPage, type WallLayout } from './wall-layout.ts';
 
 type Pages = ReturnType<typeof useWallPages>;
 
-/** The wall's upper edge: what is being worked on, how far it is, the time, and the way in. */
+/**
+ * The wall's upper edge: what is being worked on, how far it is, the time, and the way in.
+ * @param pages null while the tables are not on the wall; the way in then stands there, large
+ */
 export function WallBand({
   view,
   session,
@@ -21,23 +23,25 @@ export function WallBand({
   board,
   layout,
   pages,
-}: BoardView & { readonly layout: WallLayout; readonly pages: Pages }) {
+}: BoardView & { readonly layout: WallLayout; readonly pages: Pages | null }) {
   const code = view.workshop.joinCode;
   return (
     <header className={styles.band}>
       <div className={styles.what}>
         <h1 className={styles.title}>{board.session.title}</h1>
-        <p className={styles.sub}>
+        <div className={styles.sub}>
           {feed.is === 'offline' ? (
             <span className={styles.offline}>No connection: this may be old</span>
           ) : (
-            progress(board.session.phase, board)
+            progress(board, layout, pages)
           )}
-          {layout.pages > 1 && <PageNumbers board={board} layout={layout} pages={pages} />}
-        </p>
+          {layout.pages > 1 && pages !== null && (
+            <PageNumbers board={board} layout={layout} pages={pages} />
+          )}
+        </div>
       </div>
       <Time view={view} session={session} feed={feed} board={board} />
-      {code !== null && (
+      {code !== null && pages !== null && (
         <div className={styles.join}>
           <div>
             <p className={styles.code}>{shownCode(code)}</p>
@@ -45,7 +49,6 @@ export function WallBand({
           </div>
           <QrCode
             className={styles.qr}
-            border={0}
             address={`${window.location.origin}/join/${code}`}
             label={`QR code of the address to join, code ${shownCode(code)}`}
           />
@@ -55,10 +58,19 @@ export function WallBand({
   );
 }
 
-function progress(phase: Phase, { cards, session }: BoardView['board']): string {
+/** “Distil: 3 of 8 ready”, or which tables these are where they do not all stand on one page. */
+function progress(
+  { cards, session }: BoardView['board'],
+  layout: WallLayout,
+  pages: Pages | null,
+): string {
+  const example = session.disclaimer === null ? '' : 'Example. ';
+  if (layout.pages > 1 && pages !== null) {
+    const shown = onPage(cards, pages.page, layout.perPage);
+    return `${example}Tables ${shown.at(0)?.number} to ${shown.at(-1)?.number} of ${cards.length}`;
+  }
   const ready = cards.filter((card) => card.state === 'ready').length;
-  const example = session.disclaimer === null ? '' : 'Invented example. ';
-  return `${example}${phaseNames[phase]}: ${ready} of ${cards.length} ready`;
+  return `${example}${phaseNames[session.phase]}: ${ready} of ${cards.length} ready`;
 }
 
 const momentWords = { start: 'starts', 'report-back': 'report-back', end: 'until' } as const;
@@ -79,7 +91,7 @@ function Time({ view, session, feed, board }: BoardView) {
   );
 }
 
-/** Which tables are on the wall, and the pages; a page elsewhere on which something changed is marked. */
+/** The pages; one elsewhere on which something changed is marked. */
 function PageNumbers({
   board,
   layout,
@@ -89,17 +101,16 @@ function PageNumbers({
   readonly layout: WallLayout;
   readonly pages: Pages;
 }) {
-  const changesOn = (page: number) =>
-    board.cards
-      .slice(page * layout.perPage, (page + 1) * layout.perPage)
-      .reduce((sum, card) => sum + (board.changes.get(card.group) ?? 0), 0);
   return (
-    <span className={styles.pages} role="group" aria-label="Pages of tables">
+    <nav className={styles.pages} aria-label="Pages of tables">
       {Array.from({ length: layout.pages }, (_, page) => {
-        const changes = changesOn(page);
+        const changes = onPage(board.cards, page, layout.perPage).reduce(
+          (sum, card) => sum + (board.changes.get(card.group) ?? 0),
+          0,
+        );
         return (
           <button
-            key={page}
+            key={page + 1}
             type="button"
             className={classes(styles.page, page === pages.page && styles.here)}
             aria-current={page === pages.page ? 'page' : undefined}
@@ -112,6 +123,6 @@ function PageNumbers({
           </button>
         );
       })}
-    </span>
+    </nav>
   );
 }

@@ -26,19 +26,8 @@ export function WallCell({
         styles[headlineLength(card.headline)],
       )}
     >
-      {isEmpty ? (
-        <>
-          {density === 'sixteenth' && card.name !== '' && `${card.name}: `}
-          {density === 'sixteenth' && card.name !== ''
-            ? noHeadline(card).toLowerCase()
-            : noHeadline(card)}
-        </>
-      ) : (
-        <>
-          {card.headline}
-          {card.state === 'writing' && <TypingMark changes={changes} />}
-        </>
-      )}
+      {isEmpty ? absence(card, density) : card.headline}
+      {!isEmpty && card.state === 'writing' && <TypingMark changes={changes} />}
     </p>
   );
   return (
@@ -67,4 +56,11 @@ export function WallCell({
       )}
     </li>
   );
+}
+
+/** Where sixteen tables stand, a name is shown only in the place of a headline. */
+function absence(card: BoardCard, density: WallLayout['density']): string {
+  return density === 'sixteenth' && card.name !== ''
+    ? `${card.name}: ${noHeadline(card).toLowerCase()}`
+    : noHeadline(card);
 }

@@ -4,6 +4,9 @@ import { Chip } from '../../design/chip.tsx';
 import { QrCode } from '../../design/qr-code.tsx';
 import styles from './wall-welcome.module.css';
 
+/** More do not stand on one line of the wall. */
+const mostChips = 16;
+
 /** The wall before anybody has written: how to come in, and the tables that are waiting. */
 export function WallWelcome({
   view,
@@ -20,7 +23,6 @@ export function WallWelcome({
         <div className={styles.way}>
           <QrCode
             className={styles.qr}
-            border={0}
             address={`${window.location.origin}/join/${code}`}
             label={`QR code of the address to join, code ${shownCode(code)}`}
           />
@@ -37,13 +39,15 @@ export function WallWelcome({
           ? `${cards.length} tables, nobody has written yet.`
           : `People are at ${here} of ${cards.length} tables. Nobody has written yet.`}
       </p>
-      <ul className={styles.tables} aria-label="Tables">
-        {cards.map((card) => (
-          <li key={card.group}>
-            <Chip number={card.number} />
-          </li>
-        ))}
-      </ul>
+      {cards.length <= mostChips && (
+        <ul className={styles.tables} aria-label="Tables">
+          {cards.map((card) => (
+            <li key={card.group}>
+              <Chip number={card.number} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

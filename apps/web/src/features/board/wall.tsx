@@ -1,5 +1,5 @@
-import type { Board, FeedState } from '@reportback/client/board-feed';
-import type { Session, WorkshopView } from '@reportback/domain';
+import { classes } from '../../design/classes.ts';
+import type { BoardView } from './board-view.ts';
 import { useWallPages } from './use-wall-pages.ts';
 import styles from './wall.module.css';
 import { WallBand } from './wall-band.tsx';
@@ -7,14 +7,6 @@ import { WallCell } from './wall-cell.tsx';
 import { WallControls } from './wall-controls.tsx';
 import { onPage, wallLayout } from './wall-layout.ts';
 import { WallWelcome } from './wall-welcome.tsx';
-
-/** What both faces of the board show. */
-export interface BoardView {
-  readonly view: WorkshopView;
-  readonly session: Session;
-  readonly feed: FeedState;
-  readonly board: Board;
-}
 
 /**
  * The board for the whole room: headline and state of every table, legible from the back row, no control in
@@ -40,14 +32,12 @@ export function Wall({
           feed={feed}
           board={board}
           layout={layout}
-          pages={pages}
+          pages={isQuiet ? null : pages}
         />
         {isQuiet ? (
           <WallWelcome view={view} cards={board.cards} />
         ) : (
-          <ol
-            className={`${styles.cells} ${styles[layout.density]} ${styles[`rows${layout.rows}`]}`}
-          >
+          <ol className={classes(styles.cells, styles[`rows${layout.rows}`])}>
             {onPage(board.cards, pages.page, layout.perPage).map((card) => (
               <WallCell
                 key={card.group}
@@ -59,7 +49,7 @@ export function Wall({
           </ol>
         )}
       </main>
-      <WallControls pages={layout.pages > 1 ? pages : null} onLeave={onLeave} />
+      <WallControls pages={layout.pages > 1 && !isQuiet ? pages : null} onLeave={onLeave} />
     </div>
   );
 }

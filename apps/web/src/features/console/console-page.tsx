@@ -5,14 +5,13 @@ import {
   type WorkshopId,
   type WorkshopView,
 } from '@reportback/domain';
-import { Redirect, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
-import { currentSession } from '../../app/current-session.ts';
-import { entrance } from '../../app/entrance.ts';
 import { FeedEnded, FeedNotice } from '../../app/feed-notice.tsx';
-import { localTime } from '../../app/local-time.ts';
 import { SessionLinks } from '../../app/session-links.tsx';
+import { ToEntrance } from '../../app/to-entrance.tsx';
 import { boardFeed, useBoard } from '../../app/use-board.ts';
+import { useCurrentSession } from '../../app/use-current-session.ts';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Loading, PageMessage } from '../../design/page-message.tsx';
@@ -26,35 +25,37 @@ import { TableOverview } from './table-overview.tsx';
  * begins, so that this address can be given to all.
  */
 export default function ConsolePage({ workshop }: { readonly workshop: WorkshopId }) {
-  const [search] = useSearchParams();
-  const asked = search.get('session');
   return (
     <WorkshopPage workshop={workshop}>
-      {(view) => {
-        if (!permits[view.me.role].facilitate)
-          return <Redirect to={entrance(view, Date.now())} replace />;
-        const wanted = asked === null ? null : parseSessionId(asked);
-        const session =
-          view.sessions.find((each) => each.id === wanted) ??
-          currentSession(view.sessions, localTime(Date.now(), view.workshop.timeZone));
-        return (
-          <>
-            <title>{`${view.workshop.title}: console`}</title>
-            <WorkshopHeader view={view} now="console" session={session?.id ?? null} />
-            <ExampleBanner view={view} />
-            {session === null ? (
-              <main>
-                <PageMessage title="No breakout session yet.">
-                  <p>The agenda of this workshop has no time for work in small groups.</p>
-                </PageMessage>
-              </main>
-            ) : (
-              <LiveConsole key={session.id} view={view} session={session} />
-            )}
-          </>
-        );
-      }}
+      {(view) =>
+        permits[view.me.role].facilitate ? <Console view={view} /> : <ToEntrance view={view} />
+      }
     </WorkshopPage>
+  );
+}
+
+/** The session is kept in the address, so that a reload and a second window show the same. */
+function Console({ view }: { readonly view: WorkshopView }) {
+  const [search] = useSearchParams();
+  const current = useCurrentSession(view);
+  const asked = search.get('session');
+  const wanted = asked === null ? null : parseSessionId(asked);
+  const session = view.sessions.find((each) => each.id === wanted) ?? current;
+  return (
+    <>
+      <title>{`${view.workshop.title}: console`}</title>
+      <WorkshopHeader view={view} now="console" shown={session?.id ?? null} />
+      <ExampleBanner view={view} />
+      {session === null ? (
+        <main>
+          <PageMessage title="No breakout session yet.">
+            <p>The agenda of this workshop has no time for work in small groups.</p>
+          </PageMessage>
+        </main>
+      ) : (
+        <LiveConsole key={session.id} view={view} session={session} />
+      )}
+    </>
   );
 }
 

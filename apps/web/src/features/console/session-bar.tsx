@@ -50,11 +50,7 @@ function phaseTimes(session: Session): Partial<Record<Phase, string>> {
   };
 }
 
-const waitingFor = {
-  start: 'to the start at',
-  'report-back': 'to report-back at',
-  end: 'to the end at',
-} as const;
+const waitingFor = { start: 'the start', 'report-back': 'report-back', end: 'the end' } as const;
 
 function TimeLeft({
   session,
@@ -85,7 +81,7 @@ function TimeLeft({
     <p className={styles.left}>
       <Clock left={next.instant - now} size="large" />
       <span className={styles.agenda}>
-        {waitingFor[next.is]} {next.time}
+        {next.instant > now ? 'to' : 'past'} {waitingFor[next.is]} at {next.time}
       </span>
     </p>
   );

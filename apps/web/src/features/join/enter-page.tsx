@@ -1,11 +1,10 @@
 import type { EnterRequest, WorkshopId } from '@reportback/domain';
 import { useEffect, useState } from 'react';
-import { Redirect } from 'wouter';
 import { api } from '../../app/api.ts';
-import { entrance } from '../../app/entrance.ts';
 import { NotFound } from '../../app/error-boundary.tsx';
 import { Failure } from '../../app/failure.tsx';
 import { Resource, useReadable } from '../../app/resource.ts';
+import { ToEntrance } from '../../app/to-entrance.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Loading } from '../../design/page-message.tsx';
 
@@ -40,9 +39,5 @@ export function Entry({ request }: { readonly request: EnterRequest }) {
 }
 
 function GoIn({ workshop }: { readonly workshop: WorkshopId }) {
-  return (
-    <WorkshopPage workshop={workshop}>
-      {(view) => <Redirect to={entrance(view, Date.now())} replace />}
-    </WorkshopPage>
-  );
+  return <WorkshopPage workshop={workshop}>{(view) => <ToEntrance view={view} />}</WorkshopPage>;
 }

@@ -18,7 +18,7 @@ export function EventFields({
 }) {
   const list = useId();
   const zone = draft.timeZone ?? view.timeZone ?? '';
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const isKnown = zone === '' || zones.includes(zone) || zone === view.timeZone;
   return (
     <div className={styles.fields}>
@@ -52,7 +52,9 @@ export function EventFields({
       />
       <datalist id={list}>
         {zones.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </div>

@@ -24,13 +24,13 @@ export function useReading(text: string): Reading {
   useEffect(() => {
     if (isEmpty) return;
     let isStale = false;
-    const timer = setTimeout(() => {
-      void api.readAgenda(text).then((answer) => {
-        if (isStale) return;
-        setRead({ text, answer });
-        if (answer.is === 'answer') setView(answer.value);
-      });
-    }, still);
+    const readNow = async () => {
+      const answer = await api.readAgenda(text);
+      if (isStale) return;
+      setRead({ text, answer });
+      if (answer.is === 'answer') setView(answer.value);
+    };
+    const timer = setTimeout(() => void readNow(), still);
     return () => {
       isStale = true;
       clearTimeout(timer);

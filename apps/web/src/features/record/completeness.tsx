@@ -28,12 +28,7 @@ export function Completeness({ view }: { readonly view: WorkshopView }) {
     <section>
       <PageTitle>{isWhole ? title : 'The record'}</PageTitle>
       {isWhole ? <p className={styles.rest}>{rest}</p> : <Loading>Asking the tables…</Loading>}
-      <div
-        className={styles.scroll}
-        tabIndex={0}
-        role="region"
-        aria-label="Completeness by table and session"
-      >
+      <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
             <tr>

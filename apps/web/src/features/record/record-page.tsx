@@ -1,10 +1,7 @@
 import { permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
 import { Download } from 'lucide-react';
-import { Redirect } from 'wouter';
 import { markdownAddress } from '../../app/api.ts';
-import { currentSession } from '../../app/current-session.ts';
-import { entrance } from '../../app/entrance.ts';
-import { localTime } from '../../app/local-time.ts';
+import { ToEntrance } from '../../app/to-entrance.tsx';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Banner } from '../../design/banner.tsx';
@@ -16,27 +13,18 @@ export default function RecordPage({ workshop }: { readonly workshop: WorkshopId
   return (
     <WorkshopPage workshop={workshop}>
       {(view) =>
-        permits[view.me.role]['read-record'] ? (
-          <Record view={view} />
-        ) : (
-          <Redirect to={entrance(view, Date.now())} replace />
-        )
+        permits[view.me.role]['read-record'] ? <Record view={view} /> : <ToEntrance view={view} />
       }
     </WorkshopPage>
   );
 }
 
 function Record({ view }: { readonly view: WorkshopView }) {
-  const { workshop, sessions } = view;
-  const now = localTime(Date.now(), workshop.timeZone);
+  const { workshop } = view;
   return (
     <>
       <title>{`${workshop.title}: record`}</title>
-      <WorkshopHeader
-        view={view}
-        now="record"
-        session={currentSession(sessions, now)?.id ?? null}
-      />
+      <WorkshopHeader view={view} now="record" />
       {workshop.disclaimer !== null && (
         <Banner>
           <b>Example.</b> {workshop.disclaimer}
@@ -44,7 +32,7 @@ function Record({ view }: { readonly view: WorkshopView }) {
       )}
       <main className={styles.main}>
         <Completeness view={view} />
-        <aside className={styles.downloads} aria-labelledby="download">
+        <aside aria-labelledby="download">
           <h2 id="download" className={styles.heading}>
             Download
           </h2>

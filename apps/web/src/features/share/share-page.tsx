@@ -1,13 +1,10 @@
 import { type LinksView, permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
 import { useState } from 'react';
-import { Redirect } from 'wouter';
 import { api } from '../../app/api.ts';
-import { currentSession } from '../../app/current-session.ts';
-import { entrance } from '../../app/entrance.ts';
 import { Failure } from '../../app/failure.tsx';
 import { shownCode } from '../../app/join-code.ts';
-import { localTime } from '../../app/local-time.ts';
 import { Resource, useReadable } from '../../app/resource.ts';
+import { ToEntrance } from '../../app/to-entrance.tsx';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Loading } from '../../design/page-message.tsx';
@@ -25,18 +22,11 @@ export default function SharePage({ workshop }: { readonly workshop: WorkshopId 
         permits[view.me.role].organize ? (
           <>
             <title>{`${view.workshop.title}: share`}</title>
-            <WorkshopHeader
-              view={view}
-              now="share"
-              session={
-                currentSession(view.sessions, localTime(Date.now(), view.workshop.timeZone))?.id ??
-                null
-              }
-            />
+            <WorkshopHeader view={view} now="share" />
             <Share view={view} />
           </>
         ) : (
-          <Redirect to={entrance(view, Date.now())} replace />
+          <ToEntrance view={view} />
         )
       }
     </WorkshopPage>
