@@ -1,5 +1,6 @@
 import { type GroupId, type SeatId } from '@reportback/domain';
 import {
+  type Citation,
   type GroupWork,
   hasNoCard,
   type RecordedGroup,
@@ -9,11 +10,13 @@ import {
 } from '../record.ts';
 import { anchorOf, blockIds } from './anchors.ts';
 import {
+  dotted,
   type Entry,
   line,
   type Part,
   type Section,
   type Span,
+  said,
   section,
   see,
   strong,
@@ -62,37 +65,47 @@ function pointEntries(
 ): readonly Entry[] {
   const blocks = new Set(blockIds(work.note));
   return work.card.points.map((point): Entry => {
-    const details: Span[][] = [];
     const reaction = index.reactions.get(point.id);
+    const ties: (readonly Span[])[] = [];
     if (reaction !== undefined && reaction.usToo > 0)
-      details.push([words(`“Us too”: ${reaction.usToo}`)]);
+      ties.push([words(`“Us too”: ${reaction.usToo}`)]);
     for (const same of index.sameAs.get(point.id) ?? []) {
       const source = index.points.get(same);
       if (source !== undefined)
-        details.push([words('Same as '), see(anchorOf.point(same), pointLabel(record, source))]);
+        ties.push([words('Same as '), see(anchorOf.point(same), pointLabel(record, source))]);
     }
     for (const { finding } of index.findingsOfPoint.get(point.id) ?? [])
-      details.push([words('In finding: '), see(anchorOf.finding(finding.id), finding.name)]);
-    for (const citation of index.citationsOfPoint.get(point.id) ?? []) {
-      const source = index.findings.get(citation.finding);
-      if (source === undefined) continue;
-      const why = citation.why === '' ? '' : `: ${citation.why}`;
-      details.push([
-        words(`Takes up, from ${sessionNumber(record, source.session.id)}, `),
-        see(anchorOf.finding(citation.finding), source.finding.name),
-        words(why),
-      ]);
-    }
-    for (const each of reaction?.questions ?? [])
-      details.push([words(remark(record, index, 'Question', each))]);
-    for (const each of reaction?.objections ?? [])
-      details.push([words(remark(record, index, 'Objection', each))]);
+      ties.push([words('In finding: '), see(anchorOf.finding(finding.id), finding.name)]);
     if (point.source !== null && blocks.has(point.source)) {
       const note = anchorOf.note(session.id, work.group);
-      details.push([see(anchorOf.block(note, point.source), 'Where the note says it')]);
+      ties.push([see(anchorOf.block(note, point.source), 'Where the note says it')]);
     }
+    const details: readonly (readonly Span[])[] = [
+      ...(ties.length === 0 ? [] : [dotted(...ties)]),
+      ...(index.citationsOfPoint.get(point.id) ?? []).flatMap((citation) =>
+        citationLine(record, index, citation),
+      ),
+      ...(reaction?.questions ?? []).map((each) => remark(record, index, 'Question', each)),
+      ...(reaction?.objections ?? []).map((each) => remark(record, index, 'Objection', each)),
+    ];
     return { anchor: anchorOf.point(point.id), content: [written(point.text)], details };
   });
+}
+
+function citationLine(
+  record: WorkshopRecord,
+  index: SourceIndex,
+  citation: Citation,
+): readonly (readonly Span[])[] {
+  const source = index.findings.get(citation.finding);
+  if (source === undefined) return [];
+  return [
+    [
+      words(`Takes up, from ${sessionNumber(record, source.session.id)}, `),
+      see(anchorOf.finding(citation.finding), source.finding.name),
+      ...(citation.why === '' ? [] : [words(': '), said(citation.why)]),
+    ],
+  ];
 }
 
 function remark(
@@ -100,11 +113,10 @@ function remark(
   index: SourceIndex,
   kind: string,
   { group, text }: Remark,
-): string {
+): readonly Span[] {
   const from = group === null ? undefined : index.groups.get(group);
-  return from === undefined
-    ? `${kind}: ${text}`
-    : `${kind} from ${shortName(record, from)}: ${text}`;
+  const who = from === undefined ? kind : `${kind} from ${shortName(record, from)}`;
+  return [words(`${who}: `), said(text)];
 }
 
 function roles(record: WorkshopRecord, work: GroupWork): readonly Part[] {

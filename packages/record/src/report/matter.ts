@@ -8,6 +8,7 @@ import {
   type Part,
   type Section,
   type Span,
+  said,
   section,
   see,
   textLines,
@@ -147,7 +148,7 @@ export function carryForwardSection(
             words(`Session ${to.session.position}: `),
             see(anchorOf.point(citation.point), pointLabel(record, to)),
           ],
-          [words(citation.why)],
+          [said(citation.why)],
         ],
       ];
     }),

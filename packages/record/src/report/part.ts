@@ -1,4 +1,4 @@
-import type { Block, Inline } from '@reportback/domain';
+import type { Block, Inline, Mark } from '@reportback/domain';
 
 /**
  * The report as a reader meets it, before any format: composed once from the record, rendered by each
@@ -87,6 +87,16 @@ export function strong(text: string): Span {
 
 export function see(anchor: string, text: string): Span {
   return { kind: 'see', anchor, text };
+}
+
+/** Plain words that somebody wrote: a finding, a question. */
+export function said(text: string, ...marks: readonly Mark[]): Span {
+  return { kind: 'written', content: [{ kind: 'text', text: text.replace(/\n/g, ' '), marks }] };
+}
+
+/** Spans one after the other with a dot between them. */
+export function dotted(...groups: readonly (readonly Span[])[]): readonly Span[] {
+  return groups.flatMap((group, position) => (position === 0 ? group : [words(' · '), ...group]));
 }
 
 export function written(content: readonly Inline[]): Span {

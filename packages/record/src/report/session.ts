@@ -8,9 +8,9 @@ import {
   type Part,
   type Section,
   type Span,
+  said,
   section,
   see,
-  strong,
   words,
   written,
 } from './part.ts';
@@ -72,9 +72,9 @@ function findings(
   const entries = found.map(
     (finding): Entry => ({
       anchor: anchorOf.finding(finding.id),
-      content: [strong(finding.name)],
+      content: [said(finding.name, { kind: 'bold' })],
       details: [
-        ...(finding.statement === '' ? [] : [[words(finding.statement)]]),
+        ...(finding.statement === '' ? [] : [[said(finding.statement)]]),
         [words(raisedBy(record, index, finding))],
         ...finding.points.flatMap((id): readonly (readonly Span[])[] => {
           const source = index.points.get(id);
@@ -141,7 +141,7 @@ function actions(
         caption: named ? 'Actions, who takes them, and until when' : 'Actions, and until when',
         columns: ['Action', ...(named ? ['Who'] : []), 'Due'],
         rows: items.map((action) => [
-          [words(action.text)],
+          [said(action.text)],
           ...(named ? [[words(action.owner === '' ? 'nobody named' : action.owner)]] : []),
           [words(action.due === '' ? 'no date' : dayName(action.due))],
         ]),
