@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  announcedMove,
   clockAfter,
   countdown,
   nextPlanned,
   phaseDue,
   plannedPhases,
   type SessionClock,
+  timeUntil,
   untouchedClock,
 } from './session-clock.ts';
 
@@ -117,6 +119,41 @@ describe('the agenda’s clock', () => {
       until: at('2025-09-15T16:55:00Z'),
       phase: 'distil',
     });
+  });
+
+  it('announces what it is going to do a minute before, and only then', () => {
+    const clock = following('2025-09-15T15:00:00Z');
+    const announced = (moment: string) => announcedMove(clock, plan, 'distil', at(moment));
+    expect(announced('2025-09-15T16:58:59Z')).toBeNull();
+    expect(announced('2025-09-15T16:59:00Z')).toEqual({
+      phase: 'report-back',
+      at: at('2025-09-15T17:00:00Z'),
+    });
+    expect(announced('2025-09-15T17:00:00Z')).toBeNull();
+  });
+
+  it('announces nothing while it is off or held, nor what it would not do', () => {
+    const moment = at('2025-09-15T16:59:30Z');
+    const clock = following('2025-09-15T15:00:00Z');
+    expect(announcedMove(untouchedClock, plan, 'distil', moment)).toBeNull();
+    expect(announcedMove({ ...clock, heldSince: moment }, plan, 'distil', moment)).toBeNull();
+    expect(announcedMove(clock, plan, 'frozen', moment)).toBeNull();
+    expect(announcedMove(clock, plan, 'report-back', moment)).toBeNull();
+  });
+
+  it('announces the move that it makes next where a person skipped back over an earlier one', () => {
+    const clock = following('2025-09-15T16:55:00Z');
+    const announced = announcedMove(clock, plan, 'discuss', at('2025-09-15T16:59:30Z'));
+    expect(announced?.phase).toBe('report-back');
+  });
+
+  it('knows how long it is to the end of the report-back, in whatever phase', () => {
+    expect(timeUntil(untouchedClock, plan, 'amend', at('2025-09-15T17:15:00Z'))).toBe(900_000);
+    expect(timeUntil(untouchedClock, plan, 'amend', at('2025-09-15T17:31:00Z'))).toBe(-60_000);
+    expect(timeUntil(untouchedClock, plan, 'amend', at('2026-11-22T16:30:00Z'))).toBeNull();
+    expect(timeUntil(untouchedClock, [], 'amend', 0)).toBeNull();
+    const held = { ...untouchedClock, heldSince: at('2025-09-15T17:20:00Z') };
+    expect(timeUntil(held, plan, 'amend', at('2025-09-15T17:25:00Z'))).toBe(600_000);
   });
 
   it('shows no countdown to a time on another day', () => {

@@ -94,6 +94,37 @@ export function phaseDue(
   return due !== undefined && isLater(due.phase, phase) ? due.phase : null;
 }
 
+/** The move of the phase that the agenda's clock is going to make within {@link announcedBefore}, or null. */
+export function announcedMove(
+  clock: SessionClock,
+  plan: readonly PlannedPhase[],
+  phase: Phase,
+  now: number,
+): PlannedPhase | null {
+  const { followsSince, heldSince } = clock;
+  if (followsSince === null || heldSince !== null || phase === 'frozen') return null;
+  const next = plan.find((planned) => isLater(planned.phase, phase) && planned.at > now);
+  return next !== undefined && next.at > followsSince && next.at - now <= announcedBefore
+    ? next
+    : null;
+}
+
+/**
+ * How long it is until a phase begins, in milliseconds; negative once it should have begun. Null where no
+ * time is known, or it lies on another day. While the clock is held, it stands still.
+ */
+export function timeUntil(
+  clock: SessionClock,
+  plan: readonly PlannedPhase[],
+  phase: Phase,
+  now: number,
+): number | null {
+  const planned = plan.find((one) => one.phase === phase);
+  if (planned === undefined) return null;
+  const left = planned.at - (clock.heldSince ?? now);
+  return isShown(left) ? left : null;
+}
+
 /** What a countdown shows. */
 export type Countdown =
   /** It runs towards `until`, at which `phase` begins; past it, it counts up. */
@@ -105,6 +136,10 @@ export type Countdown =
 /** Countdowns are shown from this long before their end until {@link tooLateAfter} past it. */
 const shownBefore = 12 * 3_600_000;
 
+function isShown(left: number): boolean {
+  return left <= shownBefore && left >= -tooLateAfter;
+}
+
 export function countdown(
   clock: SessionClock,
   plan: readonly PlannedPhase[],
@@ -113,9 +148,8 @@ export function countdown(
 ): Countdown {
   const next = nextPlanned(plan, phase);
   if (next === null || phase === 'frozen') return { is: 'none' };
-  const seenAt = clock.heldSince ?? now;
-  const left = next.at - seenAt;
-  if (left > shownBefore || left < -tooLateAfter) return { is: 'none' };
+  const left = next.at - (clock.heldSince ?? now);
+  if (!isShown(left)) return { is: 'none' };
   return clock.heldSince === null
     ? { is: 'running', until: next.at, phase: next.phase }
     : { is: 'held', left, phase: next.phase };

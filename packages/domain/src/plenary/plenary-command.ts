@@ -108,8 +108,9 @@ export function plenaryAfter(plenary: Plenary, command: PlenaryCommand, at: numb
       return sameAs.length === plenary.sameAs.length ? plenary : { ...plenary, sameAs };
     }
     case 'make-finding': {
-      const { finding: id, name, points } = command;
+      const { finding: id, name } = command;
       if (plenary.findings.some((finding) => finding.id === id)) return plenary;
+      const points = [...new Set(command.points)];
       const others = without(plenary.findings, points);
       return { ...plenary, findings: [...others, { id, name, statement: '', points }] };
     }

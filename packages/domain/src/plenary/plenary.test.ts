@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseFindingId, parseGroupId, parsePointId, parseSeatId } from '../ids.ts';
-import { type Plenary, samePoints, speakingOrder, untouchedPlenary } from './plenary.ts';
+import {
+  type Plenary,
+  samePoints,
+  speakingOrder,
+  stillToSpeak,
+  untouchedPlenary,
+} from './plenary.ts';
 import { type PlenaryCommand, plenaryAfter } from './plenary-command.ts';
 import { type PlenaryStep, plenaryOf, stepToUndo } from './plenary-steps.ts';
 import { countVotes, votesLeft } from './voices.ts';
@@ -41,6 +47,16 @@ describe('the presentation', () => {
   it('is not restarted by two facilitators who present the same group', () => {
     const once = after([{ is: 'present', group: group(1), share: null }]);
     expect(plenaryAfter(once, { is: 'present', group: group(1), share: null }, 9)).toBe(once);
+  });
+
+  it('shares the time that is left among the tables that have not spoken', () => {
+    const groups = [1, 2, 3, 4].map(group);
+    const { presentation } = after([
+      { is: 'present', group: group(1), share: null },
+      { is: 'present', group: group(2), share: null },
+    ]);
+    expect(stillToSpeak(presentation, groups, group(3))).toEqual([group(3), group(4)]);
+    expect(stillToSpeak(presentation, groups, group(1))).toEqual([group(1), group(3), group(4)]);
   });
 
   it('lets tables that the order does not name follow by number', () => {
@@ -89,6 +105,18 @@ describe('findings', () => {
     ]);
   });
 
+  it('hold a point once, however often it was named when they were made', () => {
+    const plenary = after([
+      {
+        is: 'make-finding',
+        finding: finding('x'),
+        name: '',
+        points: [point('a'), point('a')],
+      },
+    ]);
+    expect(sorted(plenary)).toEqual([['x', 'a']]);
+  });
+
   it('merge and split without losing a point', () => {
     const plenary = after([
       ...twoFindings,
@@ -124,6 +152,24 @@ describe('findings', () => {
       before: null,
     };
     expect(plenaryAfter(plenary, late, 9)).toBe(plenary);
+  });
+});
+
+describe('citations', () => {
+  it('stand once for each point and finding, with the reason given last', () => {
+    const cite = (why: string): PlenaryCommand => ({
+      is: 'cite-finding',
+      point: point('a'),
+      finding: finding('morning'),
+      why,
+    });
+    const plenary = after([cite('It says so'), cite('It asks for more')]);
+    expect(plenary.citations.map(({ why }) => why)).toEqual(['It asks for more']);
+    const parted = after(
+      [{ is: 'part-from-finding', point: point('a'), finding: finding('morning') }],
+      plenary,
+    );
+    expect(parted.citations).toEqual([]);
   });
 });
 

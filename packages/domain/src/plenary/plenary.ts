@@ -109,6 +109,21 @@ export function speakingOrder(
   return [...set, ...others];
 }
 
+/**
+ * The tables that share the time that is left, when this one is put on the screen now: it, and those that were
+ * neither heard nor are being heard.
+ * @param groups all groups of the session
+ */
+export function stillToSpeak(
+  { heard, spotlight }: Presentation,
+  groups: readonly GroupId[],
+  next: GroupId,
+): readonly GroupId[] {
+  return groups.filter(
+    (group) => group === next || (!heard.includes(group) && group !== spotlight?.group),
+  );
+}
+
 /** The points that belong together because they say the same, the one that stands first included. */
 export function samePoints(plenary: Plenary, point: PointId): readonly PointId[] {
   const first = firstSaid(plenary, point);
