@@ -6,3 +6,4 @@ export { type Hold, OpenDocuments } from './open-documents.ts';
 export { enterField, introduce, type OwnPresence, type Person } from './presence.ts';
 export type { SaveStatus } from './save-status.ts';
 export { windowSignals } from './wake-signals.ts';
+export { type RefusalReason, refusals } from '@reportback/sync/wire';

@@ -16,11 +16,20 @@ import { goToHeading, headingsOf } from './note-headings.ts';
 import styles from './note-toolbar.module.css';
 import { ToolButton } from './tool-button.tsx';
 
+/** After a choice the caret goes on where it was, unless the choice opened a row with a field of its own. */
+function backToCaret(editor: Editor, controls?: NoteControls): () => void {
+  return () => {
+    if (controls === undefined || controls.mode.get() === 'format')
+      editor.commands.focus(undefined, { scrollIntoView: false });
+  };
+}
+
 /** Makes the line a heading of one of three levels, or text again. */
 export function HeadingMenu({ editor }: { readonly editor: Editor }) {
   const isHeading = useEditorState({ editor, selector: () => editor.isActive('heading') });
   return (
     <Menu
+      onClosed={backToCaret(editor)}
       trigger={
         <ToolButton name="Headings" keys="# and a space" isOn={isHeading} className={styles.letter}>
           H
@@ -46,6 +55,7 @@ export function OutlineMenu({ editor }: { readonly editor: Editor }) {
   if (headings.length < 2) return null;
   return (
     <Menu
+      onClosed={backToCaret(editor)}
       trigger={
         <ToolButton name="Outline" wideOnly>
           <ListTree size={20} strokeWidth={1.5} aria-hidden="true" />
@@ -89,6 +99,7 @@ export function MoreMenu({
   const inTable = useEditorState({ editor, selector: () => editor.isActive('table') });
   return (
     <Menu
+      onClosed={backToCaret(editor, controls)}
       trigger={
         <ToolButton name="More tools">
           <Ellipsis size={20} strokeWidth={1.5} aria-hidden="true" />

@@ -1,0 +1,45 @@
+import { setReady } from '@reportback/document';
+import { type MissingFromCard, missingFromCard } from '@reportback/domain';
+import { Check } from 'lucide-react';
+import { useReadable } from '../../app/resource.ts';
+import { Button } from '../../design/button.tsx';
+import styles from './card-foot.module.css';
+import { aboutHowLong, speakingTime } from './speaking-time.ts';
+import type { TableParts } from './table-body.tsx';
+
+const names: Readonly<Record<MissingFromCard, string>> = {
+  headline: 'headline',
+  points: 'a point',
+  reporter: 'reporter',
+};
+
+/** What the card still lacks, how long the table will speak, and saying that the table is done. */
+export function CardFoot({ desk, view, session, canWrite }: TableParts) {
+  const card = useReadable(desk.shape.card);
+  const missing = missingFromCard(card);
+  const time = speakingTime(session, view.groups.length);
+  const change = () => {
+    desk.undo.stopCapturing();
+    setReady(desk.document.doc, !card.ready);
+    desk.undo.stopCapturing();
+  };
+  return (
+    <div className={styles.foot}>
+      {canWrite ? (
+        <Button kind={card.ready ? 'plain' : 'primary'} className={styles.ready} onClick={change}>
+          {card.ready ? 'Not ready yet' : 'Mark ready'}
+        </Button>
+      ) : null}
+      <p className={styles.words}>
+        {card.ready ? (
+          <span className={styles.done}>
+            <Check size={18} strokeWidth={2} aria-hidden="true" /> Your card is ready.{' '}
+          </span>
+        ) : (
+          missing.length > 0 && <>Missing: {missing.map((each) => names[each]).join(', ')}. </>
+        )}
+        {time !== null && <>Your table will have {aboutHowLong(time)} to speak.</>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { browserClock, OpenDocuments, windowSignals } from '@reportback/client';
+import { newId } from '@reportback/domain';
+
+/** Names this tab among the tabs of this browser. */
+const visit = newId((bytes) => crypto.getRandomValues(bytes));
+
+/** The documents that this tab has open. */
+export const documents = new OpenDocuments(
+  {
+    clock: browserClock,
+    chance: Math.random,
+    WebSocket,
+    signals: windowSignals(window, browserClock),
+  },
+  visit,
+);
+
+// What is unsaved is on this device and goes up at the next visit; but only if there is one.
+window.addEventListener('beforeunload', (leaving) => {
+  if (documents.hasUnsaved.get()) leaving.preventDefault();
+});

@@ -1,0 +1,221 @@
+import type { ConnectionStatus, OpenDocument, SaveStatus } from '@reportback/client';
+import {
+  type DocumentAccess,
+  type Group,
+  groupLabel,
+  permits,
+  type Session,
+  type WorkshopView,
+} from '@reportback/domain';
+import type { ReactNode } from 'react';
+import { addresses } from '../../app/addresses.ts';
+import { useReadable } from '../../app/resource.ts';
+import { useNow } from '../../app/use-now.ts';
+import { Banner } from '../../design/banner.tsx';
+import { Button, ButtonLink } from '../../design/button.tsx';
+import { Lamp } from '../../design/lamp.tsx';
+import { clockTime, howManyLines } from './lamp-words.ts';
+import { NameForm } from './name-form.tsx';
+import styles from './notice.module.css';
+import { downloadText } from './rescue.ts';
+import { sentenceOf } from './save-lamp.tsx';
+
+/** A cut shorter than this is not worth moving the page for; the lamp says it all the same. Milliseconds. */
+const noticedAfter = 3_000;
+
+interface Situation {
+  readonly document: OpenDocument;
+  readonly view: WorkshopView;
+  readonly session: Session;
+  readonly group: Group;
+  readonly access: DocumentAccess;
+  /** Whether this page's editor knows everything that the document holds. */
+  readonly isKnown: boolean;
+  readonly onOpenAnew: () => Promise<void>;
+}
+
+/** The one thing that people at the table have to know now, with what to do about it; else nothing. */
+export function Notice(situation: Situation) {
+  const save = useReadable(situation.document.save);
+  const connection = useReadable(situation.document.connection);
+  const now = useNow();
+  const isCut = connection.is === 'offline' && now - connection.since >= noticedAfter;
+  return (
+    <div className={styles.notice}>
+      {save.is === 'refused' ? (
+        <Refused {...situation} save={save} />
+      ) : connection.is === 'ended' ? (
+        <Ended {...situation} connection={connection} />
+      ) : isCut ? (
+        <Cut {...situation} save={save} since={connection.since} />
+      ) : save.is === 'only-here' && save.because !== null ? (
+        <Banner about="Your text" tone="wait" isNews>
+          <Lamp state="local" /> {sentenceOf(save.because)} {howManyLines(save.lines)} wait here and
+          go up by themselves.
+        </Banner>
+      ) : !situation.isKnown ? (
+        <Banner
+          about="This page"
+          tone="wait"
+          action={
+            <Button size="small" onClick={() => window.location.reload()}>
+              Reload
+            </Button>
+          }
+        >
+          This page is older than the note and shows only its words. Reload it to write.
+        </Banner>
+      ) : (
+        <WhyNotWriting {...situation} />
+      )}
+    </div>
+  );
+}
+
+function Refused({
+  document,
+  session,
+  group,
+  save,
+}: Situation & { readonly save: Extract<SaveStatus, { is: 'refused' }> }) {
+  return (
+    <Banner
+      about="Your text"
+      tone="bad"
+      isNews
+      action={
+        <Button
+          size="small"
+          onClick={() => downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
+        >
+          Download my text
+        </Button>
+      }
+    >
+      <Lamp state="refused" />{' '}
+      {save.because === 'locked' || save.because === 'read-only'
+        ? `${groupLabel(group)} was closed for writing before ${howManyLines(save.lines)} arrived.`
+        : sentenceOf(save.because)}{' '}
+      They stay on this device: copy them or download them, or ask the organizers to reopen the
+      table.
+    </Banner>
+  );
+}
+
+function Cut({
+  document,
+  save,
+  since,
+}: Situation & { readonly save: SaveStatus; readonly since: number }) {
+  return (
+    <Banner
+      about="Connection"
+      tone="wait"
+      isNews
+      action={
+        <Button size="small" onClick={() => document.tryNow()}>
+          Try now
+        </Button>
+      }
+    >
+      {save.is === 'saved' ? (
+        <>No connection since {clockTime(since)}. All you wrote is saved. Keep writing.</>
+      ) : (
+        <>
+          <Lamp state="local" /> No connection since {clockTime(since)}. Keep writing:{' '}
+          {howManyLines(save.is === 'saving' ? 1 : save.lines)} wait here and go up by themselves.
+        </>
+      )}
+    </Banner>
+  );
+}
+
+function Ended({
+  document,
+  session,
+  group,
+  connection,
+  onOpenAnew,
+}: Situation & { readonly connection: Extract<ConnectionStatus, { is: 'ended' }> }) {
+  const { reason, sentence } = connection.because;
+  const actions: ReactNode =
+    reason === 'made-anew' ? (
+      <Button size="small" onClick={() => void onOpenAnew()}>
+        Open the new one
+      </Button>
+    ) : (
+      <Button size="small" onClick={() => document.tryNow()}>
+        Try again
+      </Button>
+    );
+  return (
+    <Banner
+      about="Connection"
+      tone="bad"
+      isNews
+      action={
+        <span className={styles.actions}>
+          <Button
+            size="small"
+            onClick={() => downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
+          >
+            Download my text
+          </Button>
+          {actions}
+        </span>
+      }
+    >
+      {sentence} What you see here is on this device.
+    </Banner>
+  );
+}
+
+function WhyNotWriting({ view, session, group, access }: Situation) {
+  if (access.is !== 'read') return null;
+  const own = view.groups.find(({ id }) => id === view.me.seat?.group);
+  const { id } = view.workshop;
+  switch (access.because) {
+    case 'viewer':
+      return (
+        <Banner about="Why you cannot write">
+          You can read {groupLabel(group)}, not write in it.
+        </Banner>
+      );
+    case 'frozen':
+      return (
+        <Banner about="Frozen" isNews>
+          <b>{session.title} is frozen.</b> The record is being made from it, so nobody can write
+          any more.{' '}
+          {permits[view.me.role].facilitate
+            ? 'You can reopen it in the console.'
+            : 'Something missing? Ask the organizers to reopen it.'}
+        </Banner>
+      );
+    case 'no-seat':
+      return <NameForm view={view} group={group} />;
+    case 'other-table':
+      return own === undefined ? (
+        <NameForm view={view} group={group} />
+      ) : (
+        <Banner
+          about="Why you cannot write"
+          action={
+            <span className={styles.actions}>
+              <ButtonLink
+                kind="primary"
+                size="small"
+                href={addresses.table(id, session.id, own.id)}
+              >
+                Back to {groupLabel(own)}
+              </ButtonLink>
+              <ButtonLink size="small" href={addresses.join(id)}>
+                Change table
+              </ButtonLink>
+            </span>
+          }
+        >
+          You can read {groupLabel(group)}, not write in it. You sit at {groupLabel(own)}.
+        </Banner>
+      );
+  }
+}

@@ -1,0 +1,91 @@
+import type { OpenDocument } from '@reportback/client';
+import type { FeedState } from '@reportback/client/board-feed';
+import { opensUnchanged } from '@reportback/document';
+import type { DocumentAccess, Group, Session, WorkshopView } from '@reportback/domain';
+import { useEffect, useMemo } from 'react';
+import { useReadable } from '../../app/resource.ts';
+import { Loading } from '../../design/page-message.tsx';
+import { NotHere } from './not-here.tsx';
+import { Notice } from './notice.tsx';
+import styles from './open-table.module.css';
+import { PlainTable } from './plain-table.tsx';
+import { TableBody } from './table-body.tsx';
+import { deskOf } from './table-desk.ts';
+import { TableHeader } from './table-header.tsx';
+import { useIntroduction } from './use-introduction.ts';
+import { useViewportHeight } from './use-viewport-height.ts';
+import { WhatHappens } from './what-happens.tsx';
+
+/** A table whose document is open: header, notices, and note and card once their content is here. */
+export function OpenTable({
+  document,
+  view,
+  session,
+  group,
+  access,
+  feed,
+  onOpenAnew,
+}: {
+  readonly document: OpenDocument;
+  readonly view: WorkshopView;
+  readonly session: Session;
+  readonly group: Group;
+  readonly access: DocumentAccess;
+  readonly feed: FeedState;
+  readonly onOpenAnew: () => Promise<void>;
+}) {
+  const isLoaded = useReadable(document.isLoaded);
+  const connection = useReadable(document.connection);
+  const granted = useReadable(document.access);
+  const desk = isLoaded ? deskOf(document) : null;
+  const isKnown = useMemo(() => desk !== null && opensUnchanged(desk.document.doc), [desk]);
+  const page = useViewportHeight();
+  useIntroduction(document, view);
+
+  // The phase or the seat changed since the ticket was given, and with it what this person may do.
+  const isOutdated = granted !== null && granted.is !== access.is;
+  useEffect(() => {
+    if (isOutdated) document.renew();
+  }, [document, isOutdated]);
+
+  const canWrite = access.is === 'write' && granted?.is !== 'read' && connection.is !== 'ended';
+  return (
+    <div ref={page} className={styles.page}>
+      <TableHeader
+        document={document}
+        view={view}
+        session={session}
+        group={group}
+        serverAhead={feed.serverAhead}
+      />
+      <Notice
+        document={document}
+        view={view}
+        session={session}
+        group={group}
+        access={access}
+        isKnown={desk === null || isKnown}
+        onOpenAnew={onOpenAnew}
+      />
+      {desk === null ? (
+        connection.is === 'connecting' || connection.is === 'live' ? (
+          <Loading>Fetching the note…</Loading>
+        ) : (
+          <NotHere connection={connection} onRetry={() => document.tryNow()} />
+        )
+      ) : isKnown ? (
+        <TableBody
+          desk={desk}
+          view={view}
+          session={session}
+          group={group}
+          canWrite={canWrite}
+          feed={feed}
+        />
+      ) : (
+        <PlainTable doc={document.doc} />
+      )}
+      <WhatHappens document={document} session={session} said={desk?.said ?? null} />
+    </div>
+  );
+}

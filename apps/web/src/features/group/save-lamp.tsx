@@ -1,0 +1,81 @@
+import type { OpenDocument, SaveStatus } from '@reportback/client';
+import { type RefusalReason, refusals } from '@reportback/client';
+import { useId } from 'react';
+import { useReadable } from '../../app/resource.ts';
+import { Button } from '../../design/button.tsx';
+import { Lamp } from '../../design/lamp.tsx';
+import { howManyLines, lampOf } from './lamp-words.ts';
+import { downloadText } from './rescue.ts';
+import styles from './save-lamp.module.css';
+
+/** Where the text is, always in sight; pressing it says what that means and what one can do. */
+export function SaveLamp({
+  document,
+  name,
+}: {
+  readonly document: OpenDocument;
+  /** What a download of the text is called. */
+  readonly name: string;
+}) {
+  const save = useReadable(document.save);
+  const isKept = useReadable(document.isKept);
+  const connection = useReadable(document.connection);
+  const details = useId();
+  return (
+    <>
+      <button type="button" className={styles.lamp} popoverTarget={details}>
+        <Lamp state={lampOf[save.is]} />
+      </button>
+      <div id={details} popover="auto" className={styles.details}>
+        {explain(save).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {!isKept && (
+          <p>
+            This browser keeps nothing when the page closes. Leave it open until the lamp says
+            “Saved”.
+          </p>
+        )}
+        <div className={styles.actions}>
+          {connection.is !== 'live' && (
+            <Button size="small" onClick={() => document.tryNow()}>
+              Try now
+            </Button>
+          )}
+          <Button size="small" onClick={() => downloadText(document.doc, name)}>
+            Download my text
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function explain(save: SaveStatus): readonly string[] {
+  switch (save.is) {
+    case 'saved':
+      return ['The server has your text on disk.', 'Closing the lid is safe.'];
+    case 'saving':
+      return ['Your text is on its way. Keep typing.'];
+    case 'only-here':
+      return save.because === null
+        ? [
+            'No connection. Your text is kept here and goes up by itself when the network returns.',
+            `Don’t clear this browser. ${howManyLines(save.lines)} waiting.`,
+          ]
+        : [
+            sentenceOf(save.because),
+            `${howManyLines(save.lines)} wait here and go up by themselves.`,
+          ];
+    case 'refused':
+      return [
+        sentenceOf(save.because),
+        `${howManyLines(save.lines)} stay on this device. Download or copy them.`,
+      ];
+  }
+}
+
+/** What the server said no for, in its words. */
+export function sentenceOf(reason: RefusalReason): string {
+  return refusals[reason].sentence;
+}

@@ -1,0 +1,116 @@
+import type { OpenDocument } from '@reportback/client';
+import {
+  type Group,
+  groupLabel,
+  permits,
+  type Session,
+  type WorkshopView,
+} from '@reportback/domain';
+import { ChevronDown } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { addresses } from '../../app/addresses.ts';
+import { TableName } from '../../design/chip.tsx';
+import { Menu, MenuItem } from '../../design/menu.tsx';
+import { PhaseBar } from '../../design/phase-bar.tsx';
+import { PeopleHere } from './people-here.tsx';
+import { ReportBackClock } from './report-back-clock.tsx';
+import { SaveLamp } from './save-lamp.tsx';
+import styles from './table-header.module.css';
+
+/** The top of a table's page: whose it is, which session, where that stands, who is here, where the text is. */
+export function TableHeader({
+  document,
+  view,
+  session,
+  group,
+  serverAhead,
+}: {
+  readonly document: OpenDocument;
+  readonly view: WorkshopView;
+  readonly session: Session;
+  readonly group: Group;
+  readonly serverAhead: number;
+}) {
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.table}>
+        <TableMenu view={view} session={session} group={group} />
+      </h1>
+      <span className={styles.session}>{session.title}</span>
+      <div className={styles.phases}>
+        <PhaseBar now={session.phase} />
+      </div>
+      <div className={styles.clock}>
+        <ReportBackClock
+          session={session}
+          timeZone={view.workshop.timeZone}
+          serverAhead={serverAhead}
+          short
+        />
+      </div>
+      <PeopleHere document={document} />
+      <SaveLamp document={document} name={`${session.title} ${groupLabel(group)}`} />
+    </header>
+  );
+}
+
+/** The table's name; it opens the way to the other tables, one's own first. */
+function TableMenu({
+  view,
+  session,
+  group,
+}: {
+  readonly view: WorkshopView;
+  readonly session: Session;
+  readonly group: Group;
+}) {
+  const [, navigate] = useLocation();
+  const { workshop, groups, sessions, me } = view;
+  const own = groups.find(({ id }) => id === me.seat?.group);
+  const may = permits[me.role];
+  const others =
+    workshop.othersReadable || may.facilitate || may['read-record']
+      ? groups.filter(({ id }) => id !== group.id && id !== own?.id)
+      : [];
+  const go = (to: Group, at: Session = session) =>
+    navigate(addresses.table(workshop.id, at.id, to.id));
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles.name}>
+          <TableName number={group.number} name={group.name} />
+          <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
+        </button>
+      }
+    >
+      {own && own.id !== group.id && (
+        <MenuItem onChoose={() => go(own)}>
+          <b>Back to {groupLabel(own)}</b>
+        </MenuItem>
+      )}
+      <MenuItem onChoose={() => navigate(addresses.board(workshop.id, session.id))}>
+        The board
+      </MenuItem>
+      {may.facilitate && (
+        <MenuItem onChoose={() => navigate(addresses.console(workshop.id, session.id))}>
+          The console
+        </MenuItem>
+      )}
+      {sessions
+        .filter(({ id }) => id !== session.id)
+        .map((each) => (
+          <MenuItem key={each.id} onChoose={() => go(group, each)}>
+            {each.start} {each.title}
+          </MenuItem>
+        ))}
+      {others.map((each) => (
+        <MenuItem key={each.id} onChoose={() => go(each)}>
+          <TableName number={each.number} name={each.name} />
+        </MenuItem>
+      ))}
+      <MenuItem onChoose={() => navigate(addresses.join(workshop.id))}>
+        {own ? 'Change table or name' : 'Take a seat'}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Group, groupLabel, type Session, type WorkshopView } from '@reportback/domain';
+import { useMemo } from 'react';
+import { Failure } from '../../app/failure.tsx';
+import { useReadable } from '../../app/resource.ts';
+import { useBoard } from '../../app/use-board.ts';
+import { Loading } from '../../design/page-message.tsx';
+import { NoWayIn } from './no-way-in.tsx';
+import { OpenTable } from './open-table.tsx';
+import { standing } from './standing.ts';
+import { TableDoor } from './table-door.ts';
+
+/** One table in one session: what stands in its place while it is opened, or when it cannot be. */
+export function Table({
+  view,
+  session,
+  group,
+}: {
+  readonly view: WorkshopView;
+  readonly session: Session;
+  readonly group: Group;
+}) {
+  const feed = useBoard(view.workshop.id, session.id);
+  const door = useMemo(() => new TableDoor(session.id, group.id), [session.id, group.id]);
+  const state = useReadable(door);
+  const now = { ...session, phase: feed.board?.session.phase ?? session.phase };
+  const access = standing(view, group.id, now.phase);
+  const title = <title>{`${groupLabel(group)} · ${session.title}`}</title>;
+  if (access.is === 'none')
+    return <NoWayIn view={view} session={session} group={group} because={access.because} />;
+  switch (state.is) {
+    case 'opening':
+      return (
+        <>
+          {title}
+          <Loading>Opening {groupLabel(group)}…</Loading>
+        </>
+      );
+    case 'silent':
+    case 'refused':
+      return (
+        <main>
+          {title}
+          <Failure of={state} onRetry={door.open} />
+        </main>
+      );
+    case 'open':
+      return (
+        <>
+          {title}
+          <OpenTable
+            document={state.document}
+            view={view}
+            session={now}
+            group={group}
+            access={access}
+            feed={feed}
+            onOpenAnew={door.open}
+          />
+        </>
+      );
+  }
+}

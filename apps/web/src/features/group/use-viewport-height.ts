@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+
+/**
+ * Gives an element the height that is really visible as `--visible-height`, and how much of the page an
+ * on-screen keyboard has pushed away as `--pushed`: browsers shrink only the visual viewport for it.
+ */
+export function useViewportHeight() {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const viewport = window.visualViewport;
+    if (viewport === null) return;
+    const measure = () => {
+      // Zooming in makes the visual viewport small too, and must not squeeze the page.
+      const isZoomed = viewport.scale > 1.01;
+      const { style } = element.current ?? {};
+      style?.setProperty('--visible-height', isZoomed ? '100dvh' : `${viewport.height}px`);
+      style?.setProperty('--pushed', isZoomed ? '0px' : `${viewport.offsetTop}px`);
+    };
+    measure();
+    viewport.addEventListener('resize', measure);
+    viewport.addEventListener('scroll', measure);
+    return () => {
+      viewport.removeEventListener('resize', measure);
+      viewport.removeEventListener('scroll', measure);
+    };
+  }, []);
+  return element;
+}
