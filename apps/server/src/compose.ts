@@ -11,12 +11,16 @@ import { CreationLink } from './access/creation-link.ts';
 import { Gate } from './access/gate.ts';
 import { Signer } from './access/signer.ts';
 import { Boards } from './board/boards.ts';
+import { DocumentWatch } from './board/document-watch.ts';
 import type { Config } from './config.ts';
 import { createApp } from './routes/app.ts';
 import type { Services } from './services.ts';
+import { followBoard } from './sockets/follow-board.ts';
+import { upgradeWith } from './sockets/upgrade.ts';
 import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
+import { lookAtLogged } from './workshops/read-document.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
 
 export interface ComposeParts {
@@ -64,6 +68,9 @@ export function compose(parts: ComposeParts): Composed {
     live,
     records: new WorkshopRecords({ store, updates, clock, publicUrl }),
   };
+  const failed = (error: unknown) => log.error({ err: error }, 'Something failed');
+  const watch = new DocumentWatch((document, look) => lookAtLogged(updates, document, look));
+  const boards = new Boards({ live, source: watch, clock, random, failed });
   let isReady = true;
   const app = createApp({
     services,
@@ -73,10 +80,16 @@ export function compose(parts: ComposeParts): Composed {
   });
   return {
     app,
-    upgrade: (_request, socket) => socket.destroy(),
+    upgrade: upgradeWith({
+      place,
+      isReady: () => isReady,
+      routes: { feed: followBoard(place, services.gate, boards) },
+      failed,
+    }),
     services,
     async drain() {
       isReady = false;
+      boards.restart();
       live.close();
     },
   };

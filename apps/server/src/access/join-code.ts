@@ -19,7 +19,10 @@ export function newJoinCode(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Arr
 
 /** A typed code as it is stored, capitals without blanks and hyphens; null when it cannot be one. */
 export function readJoinCode(typed: string): string | null {
-  const code = typed.slice(0, 40).replaceAll(/[\s\p{Pd}]/gu, '').toUpperCase();
+  const code = typed
+    .slice(0, 40)
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .toUpperCase();
   return code.length === length && [...code].every((letter) => alphabet.includes(letter))
     ? code
     : null;

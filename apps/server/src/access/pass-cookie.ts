@@ -51,7 +51,9 @@ export function passWorkshops(request: IncomingMessage): readonly WorkshopId[] {
   });
 }
 
-export function readCookies(request: IncomingMessage): Readonly<Record<string, string | undefined>> {
+export function readCookies(
+  request: IncomingMessage,
+): Readonly<Record<string, string | undefined>> {
   return parseCookie(request.headers.cookie ?? '');
 }
 

@@ -35,9 +35,7 @@ function ownOrigins(place: ServerPlace): readonly string[] {
  */
 export function isOwnHost(place: ServerPlace, host: string | undefined): boolean {
   if (!isLocalOnly(place)) return true;
-  return (
-    host !== undefined && ownOrigins(place).some((origin) => new URL(origin).host === host)
-  );
+  return host !== undefined && ownOrigins(place).some((origin) => new URL(origin).host === host);
 }
 
 /** Whether the person at the browser sits at the server itself. */

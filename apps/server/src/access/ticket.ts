@@ -1,11 +1,9 @@
+import { type LinkId, NotAnId, parseLinkId, parseSeatId, type SeatId } from '@reportback/domain';
 import {
-  type LinkId,
-  NotAnId,
-  parseLinkId,
-  parseSeatId,
-  type SeatId,
-} from '@reportback/domain';
-import { type DocumentAddress, documentAddress, readDocumentAddress } from '../workshops/document-address.ts';
+  type DocumentAddress,
+  documentAddress,
+  readDocumentAddress,
+} from '../workshops/document-address.ts';
 import type { Signer } from './signer.ts';
 
 /** How long a ticket opens its document: a workshop's day. */
@@ -72,4 +70,3 @@ export function readTicket(signer: Signer, text: string): Ticket | null {
     throw error;
   }
 }
-

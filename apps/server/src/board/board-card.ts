@@ -1,5 +1,11 @@
 import { noteIsEmpty, projectCard } from '@reportback/document/project';
-import { type BoardCard, type Group, plainText, type ReportCard, type Seat } from '@reportback/domain';
+import {
+  type BoardCard,
+  type Group,
+  plainText,
+  type ReportCard,
+  type Seat,
+} from '@reportback/domain';
 import type * as Y from 'yjs';
 
 /** What the board needs to know of one group's document. */

@@ -1,9 +1,4 @@
-import {
-  newId,
-  type Phase,
-  type SessionId,
-  type WorkshopId,
-} from '@reportback/domain';
+import { newId, type Phase, type SessionId, type WorkshopId } from '@reportback/domain';
 import type { Clock } from '@reportback/sync';
 import type { WebSocket } from 'ws';
 import { type Holder, standing } from '../access/standing.ts';
@@ -45,14 +40,14 @@ export class Boards {
   }
 
   /** Lets a socket follow a board until either side hangs up, or its holder's link is void. */
-  async follow(socket: WebSocket, request: FollowRequest): Promise<void> {
+  async follow(socket: WebSocket, request: FollowRequest): Promise<null> {
     const { workshop, session, holder, since } = request;
     const live = await this.#parts.live.use(workshop);
     const board = await this.#board(workshop, session);
     if (socket.readyState !== socket.OPEN) {
       live.release();
       this.#closeUnfollowed(session, board);
-      return;
+      return null;
     }
     const follower = new Follower(socket, () => scopeOf(live.facts(), holder, session));
     const check = () => {
@@ -68,8 +63,10 @@ export class Boards {
       board.remove(follower);
       this.#closeUnfollowed(session, board);
     });
+    socket.resume();
     board.add(follower, since);
     check();
+    return null;
   }
 
   /** Tells every follower that the server goes away for a moment. */

@@ -1,6 +1,6 @@
+import type { FeedMessage } from '@reportback/domain';
 import type { CloseReasonName } from '@reportback/sync';
 import { closeReasons } from '@reportback/sync';
-import type { FeedMessage } from '@reportback/domain';
 import type { WebSocket } from 'ws';
 import type { Scope } from './versioned-board.ts';
 

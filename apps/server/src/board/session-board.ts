@@ -125,9 +125,9 @@ export class SessionBoard {
 
   /** Brings the board up to what was read. Answers whether it differs from before. */
   #take(): boolean {
-    const { live, session, epoch } = this.#parts;
+    const { live, session, epoch, clock } = this.#parts;
     const facts = live.facts();
-    const described = facts === null ? null : feedSession(facts, session);
+    const described = facts === null ? null : feedSession(facts, session, clock.wallTime());
     // A session that was deleted has no board; whoever follows it is told by its connection.
     if (facts === null || described === null) return false;
     const cards = this.#cards(facts);
@@ -157,7 +157,8 @@ export class SessionBoard {
     for (const follower of followers) {
       const from = follower.sawAnother ? null : since;
       const name = `${scopeName(follower.scope)} since ${from}`;
-      const text = texts.get(name) ?? JSON.stringify(board.message(from, follower.scope, serverTime));
+      const text =
+        texts.get(name) ?? JSON.stringify(board.message(from, follower.scope, serverTime));
       texts.set(name, text);
       follower.tell(text);
     }
@@ -165,7 +166,9 @@ export class SessionBoard {
 
   #tellTimeLater(): Timer {
     return this.#parts.clock.after(tellsTimeEvery, () => {
-      if (this.#board !== null) this.#tell(this.#followers, this.#board.at);
+      const before = this.#board?.at ?? null;
+      this.#take();
+      this.#tell(this.#followers, before);
       this.#nextTime = this.#tellTimeLater();
     });
   }

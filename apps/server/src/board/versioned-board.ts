@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  BoardCard,
-  FeedMessage,
-  FeedPosition,
-  FeedSession,
-  GroupId,
+import {
+  type BoardCard,
+  type FeedMessage,
+  type FeedPosition,
+  type FeedSession,
+  type GroupId,
+  untouchedFeedPlenary,
 } from '@reportback/domain';
 
 /** Whose cards somebody may see: every table's, or one table's only. */
@@ -69,6 +70,7 @@ export class VersionedBoard {
         serverTime,
         session: this.#session.value,
         cards: cards.map(({ value }) => value),
+        plenary: untouchedFeedPlenary,
       };
     const changed = cards.filter(({ changedIn }) => changedIn > known).map(({ value }) => value);
     return {

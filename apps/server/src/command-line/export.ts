@@ -13,9 +13,7 @@ export async function exportCommand(
 ): Promise<void> {
   const id = parseWorkshopId(workshop);
   if (options.format !== 'md')
-    throw new ConfigurationProblem(
-      `--format is “${options.format}”; it must be md (Markdown).`,
-    );
+    throw new ConfigurationProblem(`--format is “${options.format}”; it must be md (Markdown).`);
   const record = await withData(async ({ storage, maker }) =>
     new WorkshopRecords({
       store: storage.workshops,

@@ -18,10 +18,7 @@ function program(): Command {
   const reportback = new Command('reportback')
     .description('Notes, report-backs and the record of workshops that work in small groups.')
     .exitOverride();
-  reportback
-    .command('serve')
-    .description('serve the app until a signal')
-    .action(serveCommand);
+  reportback.command('serve').description('serve the app until a signal').action(serveCommand);
   reportback
     .command('parse-agenda')
     .description('print what an agenda is understood as')

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { systemClock } from '../system-clock.ts';
 import { destination, pino } from 'pino';
 import { announcement } from '../announce.ts';
 import { readConfig } from '../config.ts';
 import { startServer } from '../start-server.ts';
+import { systemClock } from '../system-clock.ts';
 import { result, say } from './output.ts';
 
 const pagesFolder = path.resolve(import.meta.dirname, '../../../web/dist');

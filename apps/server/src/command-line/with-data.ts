@@ -26,7 +26,5 @@ export async function withData<Result>(work: (data: Data) => Promise<Result>): P
 
 /** Where links lead: where this environment says that people reach the server, or else where it was last reached. */
 async function publicUrlOf(config: Config, store: WorkshopStore): Promise<URL> {
-  return (
-    config.publicUrl ?? (await servedAt(store)) ?? localUrl(config.port, config.tls !== null)
-  );
+  return config.publicUrl ?? (await servedAt(store)) ?? localUrl(config.port, config.tls !== null);
 }

@@ -31,8 +31,7 @@ export async function offerExample(
   const { all, contents } = await newExample(making);
   await store.setFact(exampleFact, `${unfinished}${all.workshop.id}`);
   await store.create(all);
-  for (const { session, group, content } of contents)
-    await documents.make(session, group, content);
+  for (const { session, group, content } of contents) await documents.make(session, group, content);
   await store.setFact(exampleFact, all.workshop.id);
   return all.workshop.id;
 }

@@ -64,7 +64,10 @@ function api(services: Services): RequestHandler {
     recordRoutes(services),
   );
   router.use((request) => {
-    throw new Refusal('not-found', `There is no call “${request.method} ${request.path.slice(0, 80)}”.`);
+    throw new Refusal(
+      'not-found',
+      `There is no call “${request.method} ${request.path.slice(0, 80)}”.`,
+    );
   });
   return router;
 }

@@ -9,10 +9,7 @@ import type { Services } from '../services.ts';
 import { readBody } from './read-body.ts';
 
 const enterRequest = z.union(
-  [
-    z.strictObject({ token: z.string().max(200) }),
-    z.strictObject({ code: z.string().max(200) }),
-  ],
+  [z.strictObject({ token: z.string().max(200) }), z.strictObject({ code: z.string().max(200) })],
   'Send either the “token” of a link or a typed “code”',
 );
 const creationRequest = z.strictObject({ token: z.string().max(200) });

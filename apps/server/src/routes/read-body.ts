@@ -40,6 +40,11 @@ export function lineSchema(most: number) {
 export function textSchema(most: number) {
   return z
     .string('It must be a text')
-    .transform((text) => text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '').trim())
+    .transform((text) =>
+      text
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+        .trim(),
+    )
     .pipe(z.string().max(most, `It may have ${most} characters at most`));
 }

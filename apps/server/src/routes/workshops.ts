@@ -47,9 +47,7 @@ export function workshopRoutes(services: Services): Router {
     await creation.demand(request);
     const id = await createWorkshop(services, readBody(createRequest, request.body));
     await gate.admit(request, response, findLink(await store.links(id), 'organizer'));
-    response
-      .status(201)
-      .json(await linksOf(store, { signer, publicUrl: place.publicUrl }, id));
+    response.status(201).json(await linksOf(store, { signer, publicUrl: place.publicUrl }, id));
   });
 
   router.get('/workshops/:workshop', async (request, response) => {

@@ -1,6 +1,6 @@
-import { firstUpdate, type FirstContent } from '@reportback/document/first-update';
+import { type FirstContent, firstUpdate } from '@reportback/document/first-update';
 import { schemaVersion } from '@reportback/document/project';
-import type { GroupId, SessionId } from '@reportback/domain';
+import { type GroupId, parseGroupId, type SessionId } from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
 import * as Y from 'yjs';
 import { Refusal } from '../refusal.ts';
@@ -17,6 +17,12 @@ export function documentName(session: SessionId, group: GroupId): DocumentName {
 /** The session that a document belongs to and is deleted with. */
 export function sessionOf(document: DocumentName): string | null {
   return document.split('.', 1)[0] ?? null;
+}
+
+/** The table that a document belongs to; null for a name of another shape. */
+export function groupOf(document: DocumentName): GroupId | null {
+  const [, group] = document.split('.');
+  return group === undefined ? null : parseGroupId(group);
 }
 
 /** Makes group documents. Each gets its first content here, once, and never from a client. */

@@ -1,9 +1,4 @@
-import {
-  type Agenda,
-  type AgendaItem,
-  type AgendaView,
-  parseAgenda,
-} from '@reportback/domain';
+import { type Agenda, type AgendaItem, type AgendaView, parseAgenda } from '@reportback/domain';
 import { isTimeZone } from './time-zone.ts';
 
 /** What an agenda's text was understood as. @throws AgendaRefused for what cannot be an agenda */
@@ -21,8 +16,6 @@ export function breakoutsOf(
   agenda: Agenda,
 ): readonly { readonly item: AgendaItem; readonly date: string | null }[] {
   return agenda.days.flatMap(({ date, items }) =>
-    items
-      .filter(({ kind }) => kind === 'breakout')
-      .map((item) => ({ item, date: date ?? null })),
+    items.filter(({ kind }) => kind === 'breakout').map((item) => ({ item, date: date ?? null })),
   );
 }

@@ -1,4 +1,4 @@
-import type { LoadOutcome } from '@reportback/sync';
+import type { DocumentName, LoadOutcome, UpdateLog } from '@reportback/sync';
 import * as Y from 'yjs';
 
 /**
@@ -12,4 +12,20 @@ export function replayed({ snapshot, rows }: Extract<LoadOutcome, { is: 'loaded'
     for (const { update } of rows) Y.applyUpdate(doc, update);
   });
   return doc;
+}
+
+/** Looks at a document as its log has it; null when there is none, or it is damaged. */
+export async function lookAtLogged<Seen>(
+  log: UpdateLog,
+  document: DocumentName,
+  look: (doc: Y.Doc) => Seen,
+): Promise<Seen | null> {
+  const loaded = await log.load(document);
+  if (loaded.is !== 'loaded') return null;
+  const doc = replayed(loaded);
+  try {
+    return look(doc);
+  } finally {
+    doc.destroy();
+  }
 }

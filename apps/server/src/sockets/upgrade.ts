@@ -1,0 +1,83 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type CloseReasonName, closeReasons } from '@reportback/sync';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isOwnHost, type ServerPlace } from '../access/same-origin.ts';
+import { wireProtocol } from '../access/ticket.ts';
+
+/** A call that asks to become a WebSocket. */
+export interface SocketCall {
+  readonly socket: WebSocket;
+  /** The connection under the socket. */
+  readonly wire: Duplex;
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  /** The parts of the path after the first. */
+  readonly path: readonly string[];
+}
+
+/** Takes a call up, resumes its socket, and answers null; or answers why it is refused. */
+export type SocketRoute = (call: SocketCall) => Promise<CloseReasonName | null>;
+
+export interface UpgradeParts {
+  readonly place: ServerPlace;
+  readonly isReady: () => boolean;
+  /** By the first part of the path. */
+  readonly routes: Readonly<Record<string, SocketRoute>>;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Above the largest message that rooms admit, so that they can say so themselves. */
+const largestMessage = 16 * 1024 * 1024;
+
+/**
+ * Makes WebSockets of calls. While the server drains they get 503, which every client takes for a reason to
+ * come back. Whoever may not is let in and sent away with a close code, because browsers do not
+ * tell a page what an upgrade was refused with.
+ */
+export function upgradeWith({ place, isReady, routes, failed }: UpgradeParts) {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    // A deflating connection costs 247 KB; see docs/performance.md.
+    perMessageDeflate: false,
+    maxPayload: largestMessage,
+    handleProtocols: (offered) => (offered.has(wireProtocol) ? wireProtocol : false),
+  });
+  return (request: IncomingMessage, wire: Duplex, head: Buffer): void => {
+    wire.on('error', () => wire.destroy());
+    if (!isReady()) return refuse(wire, 503);
+    if (!isOwnHost(place, request.headers.host)) return refuse(wire, 403);
+    const url = new URL(request.url ?? '/', place.publicUrl);
+    const [first = '', ...path] = url.pathname.slice(1).split('/');
+    const route = Object.hasOwn(routes, first) ? routes[first] : undefined;
+    if (route === undefined) return refuse(wire, 404);
+    sockets.handleUpgrade(request, wire, head, (socket) => {
+      // Its close event follows.
+      socket.on('error', () => {});
+      // What it sends at once waits until somebody listens.
+      socket.pause();
+      route({ socket, wire, request, url, path })
+        .catch((error: unknown) => {
+          failed(error);
+          return 'room-failed' as const;
+        })
+        .then((refusal) => {
+          if (refusal === null) return;
+          socket.resume();
+          hangUp(socket, refusal);
+        }, failed);
+    });
+  };
+}
+
+/** Closes a socket for a reason from the table. */
+export function hangUp(socket: WebSocket, reason: CloseReasonName): void {
+  const { code, sentence } = closeReasons[reason];
+  socket.close(code, sentence);
+}
+
+function refuse(wire: Duplex, status: 403 | 404 | 503): void {
+  wire.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}
