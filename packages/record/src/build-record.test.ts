@@ -1,7 +1,7 @@
 import { parseSeatId } from '@reportback/domain';
 import { expect, test } from 'vitest';
 import { buildRecord } from './build-record.ts';
-import { exampleInput, text } from './testing/example-input.ts';
+import { exampleInput, paragraph, text } from './testing/example-input.ts';
 
 test('sessions stand in the order of the agenda, groups by number, people by id', () => {
   const record = buildRecord(exampleInput);
@@ -89,4 +89,20 @@ test('control characters, lone surrogates and unsafe links do not get into the r
 test('an action whose owner is not to be named is nobody’s by name', () => {
   const owners = buildRecord(exampleInput).sessions[0]?.plenary.actions.map((each) => each.owner);
   expect(owners).toEqual(['A. Umarova', '']);
+});
+
+test('a copied id of a point or a block does not make two things one', () => {
+  const [first, second, ...others] = exampleInput.work;
+  if (first === undefined || second === undefined) throw new Error('The example has work.');
+  const record = buildRecord({
+    ...exampleInput,
+    work: [
+      { ...first, note: [paragraph('one', 'b1'), paragraph('two', 'b1')] },
+      { ...second, card: { ...second.card, points: first.card.points } },
+      ...others,
+    ],
+  });
+  const [gulls, terns] = record.sessions[0]?.groups ?? [];
+  expect(terns?.card.points.map((point) => point.id)).toEqual(['point-queue-2', 'point-logs-2']);
+  expect(gulls?.note).toEqual([paragraph('one', 'b1'), paragraph('two')]);
 });

@@ -26,6 +26,7 @@ import {
   type Remark,
   type WorkshopRecord,
 } from './record.ts';
+import { withUniqueIds } from './unique-ids.ts';
 import type { Voices } from './voices.ts';
 
 /** What a record is made of: the workshop store's rows, and the projections of the group documents. */
@@ -94,7 +95,7 @@ export function buildRecord(input: RecordInput): WorkshopRecord {
     })),
     people,
     groups,
-    sessions,
+    sessions: withUniqueIds(sessions),
   };
   return attribute(withoutDangling(full), input.attribution);
 }

@@ -1,5 +1,6 @@
 import { type Block, type TableRow as NoteRow, unreachable } from '@reportback/domain';
 import type { PhrasingContent, Table, TableRow } from 'mdast';
+import { tableGrid } from '../table-grid.ts';
 import { phrasing } from './inlines.ts';
 
 /**
@@ -7,44 +8,29 @@ import { phrasing } from './inlines.ts';
  * by empty ones. Without a header row of its own it gets an empty one, because GFM has no table without.
  */
 export function markdownTable(rows: readonly NoteRow[]): Table {
-  const grid = spread(rows);
-  const width = Math.max(...grid.map((row) => row.length));
-  const written = grid.map((row): TableRow => tableRow(row, width));
+  const grid = tableGrid(rows);
+  const written = rows.map((_, row) => {
+    const inRow = grid.cells.filter((each) => each.row === row);
+    return tableRow(grid.columns, (column) => {
+      const placed = inRow.find((each) => each.column === column);
+      return placed === undefined ? [] : cellContent(placed.cell.blocks);
+    });
+  });
   const hasHeader = rows[0]?.cells.every((cell) => cell.header) ?? false;
   return {
     type: 'table',
-    children: hasHeader ? written : [tableRow([], width), ...written],
+    children: hasHeader ? written : [tableRow(grid.columns, () => []), ...written],
   };
 }
 
-function tableRow(cells: readonly PhrasingContent[][], width: number): TableRow {
+function tableRow(width: number, content: (column: number) => PhrasingContent[]): TableRow {
   return {
     type: 'tableRow',
     children: Array.from({ length: width }, (_, column) => ({
       type: 'tableCell',
-      children: cells[column] ?? [],
+      children: content(column),
     })),
   };
-}
-
-/** Cells by row and column, with empty ones where another cell reaches. */
-function spread(rows: readonly NoteRow[]): PhrasingContent[][][] {
-  const grid: (PhrasingContent[] | undefined)[][] = rows.map(() => []);
-  rows.forEach((row, top) => {
-    let left = 0;
-    for (const cell of row.cells) {
-      while (grid[top]?.[left] !== undefined) left += 1;
-      for (let down = 0; down < cell.rows; down += 1)
-        for (let right = 0; right < cell.columns; right += 1) {
-          const line = grid[top + down];
-          if (line !== undefined) line[left + right] = [];
-        }
-      const line = grid[top];
-      if (line !== undefined) line[left] = cellContent(cell.blocks);
-      left += cell.columns;
-    }
-  });
-  return grid.map((row) => Array.from(row, (cell) => cell ?? []));
 }
 
 function cellContent(blocks: readonly Block[]): PhrasingContent[] {
