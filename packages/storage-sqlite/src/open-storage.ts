@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { WorkshopStore } from '@reportback/domain';
+import type { PlenaryStore, WorkshopStore } from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
 import type { Database } from 'better-sqlite3';
 import { CheckpointThread } from './checkpoint-thread.ts';
@@ -8,6 +8,7 @@ import { lockDataDir } from './data-dir-lock.ts';
 import { databaseFile } from './data-folder.ts';
 import { LogSync } from './log-sync.ts';
 import { openDatabase } from './open-database.ts';
+import { SqlitePlenaryStore } from './plenary-store.ts';
 import { serverKey } from './server-key.ts';
 import { SqliteUpdateLog } from './update-log.ts';
 import { SqliteWorkshopStore } from './workshop-store.ts';
@@ -16,6 +17,7 @@ import { Writer } from './writer.ts';
 
 export interface Storage {
   readonly workshops: WorkshopStore;
+  readonly plenaries: PlenaryStore;
   readonly updates: UpdateLog;
   /** The server's secret: 32 bytes. */
   readonly serverKey: Uint8Array;
@@ -133,6 +135,7 @@ function parts(
   return {
     serverKey: key,
     workshops: new SqliteWorkshopStore(log.database, log.writer),
+    plenaries: new SqlitePlenaryStore(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
   };
 }

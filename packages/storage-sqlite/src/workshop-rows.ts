@@ -187,7 +187,8 @@ export function passOf(row: PassRow): Pass {
   };
 }
 
-function oneOf<Member extends string>(
+/** @throws for a stored word that is none of its members: something else wrote it */
+export function oneOf<Member extends string>(
   members: readonly Member[],
   found: string,
   what: string,

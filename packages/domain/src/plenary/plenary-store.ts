@@ -1,10 +1,10 @@
-import type { CommandId, GroupId, PointId, SeatId, SessionId } from '../ids.ts';
+import type { CommandId, FindingId, GroupId, PointId, SeatId, SessionId } from '../ids.ts';
 import type { Actor } from './actor.ts';
 import type { SessionDeed, SessionStep } from './session-story.ts';
 import type { ReactionKind, SeatVotes } from './voices.ts';
 
-/** A reaction as it is kept. */
-export interface StoredReaction {
+/** What a seat said about a point of a table's card. */
+export interface NewReaction {
   readonly point: PointId;
   readonly seat: SeatId;
   readonly kind: ReactionKind;
@@ -13,6 +13,11 @@ export interface StoredReaction {
   readonly group: GroupId;
   /** Milliseconds since 1970. */
   readonly at: number;
+}
+
+export interface StoredReaction extends NewReaction {
+  /** Its number, which tells nothing of the seat; it stays when the words are replaced. */
+  readonly number: number;
 }
 
 /** A seat that has had a table's card before it. */
@@ -33,7 +38,14 @@ export type AppendStepOutcome =
   | { readonly is: 'appended'; readonly step: SessionStep }
   /** A step with that id is there already, and nothing was changed: the call was sent twice. */
   | { readonly is: 'known'; readonly step: SessionStep }
-  | { readonly is: 'refused'; readonly because: 'deleted' };
+  /** `other-phase`: a move of the phase that began elsewhere than where the session is. */
+  | { readonly is: 'refused'; readonly because: 'deleted' | 'other-phase' };
+
+/** How many votes a seat has, for all of these findings together; votes for others are not counted. */
+export interface VoteLimit {
+  readonly perSeat: number;
+  readonly findings: readonly FindingId[];
+}
 
 export type VoteOutcome =
   | { readonly is: 'stored' }
@@ -57,21 +69,21 @@ export interface PlenaryStore {
   /** The sessions whose clock was ever touched: the only ones that the agenda may have to move. */
   sessionsWithClock(): Promise<readonly SessionId[]>;
 
-  /** Adds a reaction, or replaces the seat's one of that kind to that point. False when the session or the seat is gone. */
-  putReaction(session: SessionId, reaction: StoredReaction): Promise<boolean>;
+  /** Adds a reaction, or replaces the words of the seat's one of that kind to that point. Null when the session, the seat or the table is gone. */
+  putReaction(session: SessionId, reaction: NewReaction): Promise<StoredReaction | null>;
   /** Its text is erased. One that is not there is ignored. */
   removeReaction(
     session: SessionId,
-    key: Pick<StoredReaction, 'point' | 'seat' | 'kind'>,
+    key: Pick<NewReaction, 'point' | 'seat' | 'kind'>,
   ): Promise<void>;
-  /** Oldest first. */
+  /** The oldest first. */
   reactions(session: SessionId): Promise<readonly StoredReaction[]>;
 
   /** Gives a finding this many of a seat's votes instead of those before; 0 takes them back. */
-  putVotes(session: SessionId, votes: SeatVotes, perSeat: number): Promise<VoteOutcome>;
+  putVotes(session: SessionId, votes: SeatVotes, limit: VoteLimit): Promise<VoteOutcome>;
   votes(session: SessionId): Promise<readonly SeatVotes[]>;
 
-  /** False when it was known already, or the session or the seat is gone. */
+  /** False when it was known already, or the session, the seat or the table is gone. */
   putVisit(session: SessionId, visit: Visit): Promise<boolean>;
   visits(session: SessionId): Promise<readonly Visit[]>;
 }
