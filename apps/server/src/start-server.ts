@@ -15,6 +15,8 @@ import { setServedAt } from './workshops/served-at.ts';
 
 /** A server that serves. */
 export interface RunningServer {
+  /** Where it listens, whatever name people reach it by. */
+  readonly address: URL;
   readonly services: Services;
   /** Sends everybody away, keeps what was taken, and releases all. Resolves when nothing is left. */
   stop(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startServer(
     server.on('request', app);
     server.on('upgrade', upgrade);
     return {
+      address: localUrl(port, config.tls !== null),
       services,
       async stop() {
         await drain();

@@ -17,12 +17,13 @@ import { breakoutsOf, readAgenda } from './read-agenda.ts';
  */
 export async function createWorkshop(making: Making, request: CreateRequest): Promise<WorkshopId> {
   const { agenda, timeZone: inferred } = readAgenda(request.agenda);
+  const tables = newTables(making.random, request.tables, request.tableNames ?? []);
+  const sessions = newSessions(making, tables.id, agenda, request.prompts ?? {});
   const title = request.title?.trim() || agenda.title;
   if (title === undefined)
     throw new Refusal('bad-input', 'The agenda names no title. Give the workshop one.');
   const timeZone = request.timeZone ?? inferred;
   if (timeZone === null) throw zoneWanted(agenda);
-  const tables = newTables(making.random, request.tables, request.tableNames ?? []);
   const all: NewWorkshop = {
     ...tables,
     workshop: {
@@ -39,7 +40,7 @@ export async function createWorkshop(making: Making, request: CreateRequest): Pr
       joinCode: await unusedJoinCode(making),
       createdAt: making.clock.wallTime(),
     },
-    sessions: newSessions(making, tables.id, agenda, request.prompts ?? {}),
+    sessions,
     seats: [],
   };
   await making.store.create(all);

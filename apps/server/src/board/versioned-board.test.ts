@@ -1,0 +1,77 @@
+import {
+  type BoardCard,
+  type FeedMessage,
+  type FeedSession,
+  parseGroupId,
+  parseSessionId,
+} from '@reportback/domain';
+import { expect, it } from 'vitest';
+import { VersionedBoard } from './versioned-board.ts';
+
+const session: FeedSession = {
+  id: parseSessionId('s1'),
+  title: 'Challenges',
+  workshopTitle: 'Harmony',
+  disclaimer: null,
+  phase: 'discuss',
+  reportBack: '12:00',
+  end: '12:30',
+  clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null },
+  messages: [],
+};
+
+function card(number: number, headline = ''): BoardCard {
+  return {
+    group: parseGroupId(`g${number}`),
+    number,
+    name: '',
+    headline,
+    points: [],
+    ask: '',
+    dissent: '',
+    reporter: null,
+    state: 'empty',
+    people: 0,
+  };
+}
+
+const headlines = (message: FeedMessage) =>
+  message.is === 'ended' ? null : (message.cards ?? []).map(({ headline }) => headline);
+
+it('tells everything to whoever comes for the first time, and to whoever followed another run', () => {
+  const board = new VersionedBoard('now', session, [card(1, 'a'), card(2, 'b')]);
+  for (const since of [null, 'before:0', 'now:7', 'now:x', 'nonsense']) {
+    const message = board.message(since, 'all', 5);
+    expect(message).toMatchObject({ is: 'snapshot', at: 'now:0', serverTime: 5, session });
+    expect(headlines(message)).toEqual(['a', 'b']);
+  }
+});
+
+it('tells what differs since a position, each card once and as it is now', () => {
+  const board = new VersionedBoard('now', session, [card(1), card(2), card(3)]);
+  board.take(session, [card(1, 'a'), card(2), card(3)]);
+  board.take(session, [card(1, 'aa'), card(2), card(3, 'c')]);
+  const fromStart = board.message('now:0', 'all', 0);
+  expect(fromStart).toMatchObject({ is: 'changes', at: 'now:2' });
+  expect(headlines(fromStart)).toEqual(['aa', 'c']);
+  expect('session' in fromStart).toBe(false);
+  expect(headlines(board.message('now:1', 'all', 0))).toEqual(['aa', 'c']);
+  expect(board.message('now:2', 'all', 0)).toEqual({ is: 'changes', at: 'now:2', serverTime: 0 });
+});
+
+it('stays at its version while nothing differs', () => {
+  const board = new VersionedBoard('now', session, [card(1, 'a')]);
+  expect(board.take({ ...session }, [card(1, 'a')])).toBe(false);
+  expect(board.at).toBe('now:0');
+  expect(board.take({ ...session, phase: 'report-back' }, [card(1, 'a')])).toBe(true);
+  expect(board.message('now:0', 'all', 0)).toMatchObject({ session: { phase: 'report-back' } });
+});
+
+it('shows a narrow scope its own table only', () => {
+  const board = new VersionedBoard('now', session, [card(1, 'a'), card(2, 'b')]);
+  const own = { only: parseGroupId('g2') };
+  expect(headlines(board.message(null, own, 0))).toEqual(['b']);
+  expect(headlines(board.message(null, { only: null }, 0))).toEqual([]);
+  board.take(session, [card(1, 'aa'), card(2, 'b')]);
+  expect(headlines(board.message('now:0', own, 0))).toEqual([]);
+});

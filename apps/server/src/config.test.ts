@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isLoopback, readConfig } from './config.ts';
+import { ConfigurationProblem } from './configuration-problem.ts';
+
+const read = (environment: Record<string, string>) => readConfig(environment, '/somewhere');
+
+describe('settings', () => {
+  it('that are absent or empty have their defaults', () => {
+    const defaults = {
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: path.resolve('/somewhere/data'),
+      publicUrl: null,
+      tls: null,
+      trustedProxies: 0,
+    };
+    expect(read({})).toEqual(defaults);
+    expect(read({ PORT: '', HOST: ' ', PUBLIC_URL: '' })).toEqual(defaults);
+  });
+
+  it('PORT also tells the public address, unless the system is to choose', () => {
+    expect(read({ PORT: '4000' }).publicUrl?.href).toBe('http://localhost:4000/');
+    expect(read({ PORT: '0' }).publicUrl).toBeNull();
+    expect(read({ PORT: '4000', PUBLIC_URL: 'https://a.example' }).publicUrl?.origin).toBe(
+      'https://a.example',
+    );
+  });
+
+  it.each([
+    [{ PORT: 'http' }, /^PORT is “http”.*0 to 65535\.$/],
+    [{ PORT: '70000' }, /^PORT is “70000”/],
+    [{ PORT: '-1' }, /^PORT/],
+    [{ PUBLIC_URL: 'reportback.example' }, /^PUBLIC_URL is “reportback.example”.*https:/],
+    [{ PUBLIC_URL: 'ftp://a.example' }, /^PUBLIC_URL/],
+    [{ PUBLIC_URL: 'https://a.example/notes' }, /host name of its own/],
+    [{ TLS_CERT: 'a.pem' }, /TLS_CERT is set alone/],
+    [{ TLS_KEY: 'a.pem' }, /TLS_KEY is set alone/],
+    [{ TLS_CERT: 'none.pem', TLS_KEY: 'none.pem' }, /TLS_CERT names a file that cannot be read/],
+    [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is “yes”/],
+  ])('that cannot be are refused with a sentence: %j', (environment, sentence) => {
+    expect(() => read(environment)).toThrow(ConfigurationProblem);
+    expect(() => read(environment)).toThrow(sentence);
+  });
+});
+
+it('knows which names mean this machine only', () => {
+  expect(['localhost', '127.0.0.1', '127.8.0.1', '::1', '[::1]'].every(isLoopback)).toBe(true);
+  expect(['0.0.0.0', '::', '192.168.0.2', 'localhost.example', ''].some(isLoopback)).toBe(false);
+});
