@@ -45,7 +45,8 @@ export function dateDays(
   const range = ranges.every(({ from, to }) => from === ranges[0]?.from && to === ranges[0].to)
     ? ranges[0]
     : undefined;
-  const ordinals = Math.max(...days.map(({ heading }) => heading?.ordinal ?? 0), 0);
+  const ordinals = days.reduce((most, { heading }) => Math.max(most, heading?.ordinal ?? 0), 0);
+  const written = knownYears(all, years);
   let before: string | undefined;
   return days.map(({ heading, text }) => {
     const dated =
@@ -56,7 +57,7 @@ export function dateDays(
             range,
             ordinals,
             before,
-            years: knownYears(all, years),
+            years: written,
             days: days.length,
           });
     before = dated.date ?? before;

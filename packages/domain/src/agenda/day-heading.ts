@@ -95,7 +95,7 @@ function readWeekday(text: string, at: number): Part | undefined {
   const after = text.slice(end, end + 12);
   if (weekday === undefined) {
     const short = shortGermanWeekday(word);
-    if (short === undefined || !/^[.,] ?\d|^ \d{1,2}\.\d/.test(after)) return undefined;
+    if (short === undefined || !/^[.,]{1,2} ?\d|^ \d{1,2}\.\d/.test(after)) return undefined;
     return { is: 'weekday', weekday: short, end: end + 1 };
   }
   // "Sun" and "sat" are words as well.

@@ -1,4 +1,4 @@
-import { readDayHeading } from './day-heading.ts';
+import { readDay, readDayHeading } from './day-heading.ts';
 import type { ReadLine } from './readings.ts';
 import type { SourceLine } from './source-line.ts';
 import { spansIn } from './time.ts';
@@ -42,20 +42,29 @@ function bestHeading(names: readonly Name[]): string | undefined {
   return headings.find(({ line }) => line.heading === highest)?.name;
 }
 
-/** The line without "Agenda:" before it and without the name of the site behind it. */
-function nameIn(text: string): string | undefined {
-  const parts = text
-    .split(/\s+[|»›]\s+/)
-    .flatMap((part) =>
-      part.split(/^([^–—:-]{3,30}?)\s*(?:[–—:]|\s-)\s+|\s+(?:[–—]|-)\s+(?=(?:[^–—-]{3,30})$)/),
-    );
+/** The line without "Agenda:" before it, the name of the site or the date of the event behind it. */
+function nameIn(line: string): string | undefined {
+  const text = withoutDate(line.replace(SUBJECT, ''));
   const joined = text.replace(GENERIC_LEAD, '').replace(GENERIC_TAIL, '').trim();
   if (!/\s[|»›]\s/.test(text)) return joined === '' || GENERIC.test(joined) ? undefined : joined;
-  const named = parts
-    .map((part) => part?.trim() ?? '')
+  const named = text
+    .split(/\s+[|»›]\s+/)
+    .map((part) => part.trim())
     .filter((part) => part !== '' && !GENERIC.test(part));
   return named.find((part) => EVENT_WORD.test(part)) ?? named[0];
 }
+
+function withoutDate(text: string): string {
+  for (const { index } of text.matchAll(/[,(–—-]\s*(?=[\p{L}\d])/gu)) {
+    const at = index + (/^[,(–—-]\s*/.exec(text.slice(index))?.[0].length ?? 0);
+    const day = readDay(text, at);
+    if (day?.date !== undefined && /^[\s).,]*$/.test(text.slice(day.end)))
+      return text.slice(0, index).trim();
+  }
+  return text;
+}
+
+const SUBJECT = /^(?:subject|betreff|objet|asunto):\s*(?:(?:re|fwd?|aw|wg|tr):\s*)*/i;
 
 function isName(name: string): boolean {
   if (name.length < 4 || name.length > 150 || name.split(' ').length > 24) return false;
@@ -75,4 +84,4 @@ const GENERIC_TAIL =
 const JUNK =
   /^(?:skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
 const EVENT_WORD =
-  /\b(?:workshops?|meeting|conference|symposium|hackathon|summit|seminar|retreat|school|forum|assembly|kick-?off|training|course|colloquium|congress|convention|unconference|bootcamp|camp|roundtable|consultation|webinar|institute|days?|week|tagung|klausur|treffen|atelier|journée|séminaire|rencontre|taller|jornada|reunión|encuentro|convegno|giornata|20\d\d)\b/i;
+  /\b(?:workshops?|meeting|conference|symposium|hackathon|summit|seminar|retreat|(?:summer|winter|spring|autumn) school|forum|assembly|kick-?off|training|course|colloquium|congress|convention|unconference|bootcamp|camp|roundtable|consultation|webinar|institute|days?|week|tagung|klausur|treffen|atelier|journée|séminaire|rencontre|taller|jornada|reunión|encuentro|convegno|giornata|20\d\d)\b/i;

@@ -1,10 +1,7 @@
 /**
  * The words by which `classify` tells kinds of rows apart: English at length, German, French, Spanish, Italian,
- * Portuguese and Dutch for the frequent ones. All match lower-case text.
+ * Portuguese and Dutch for the frequent ones. All match words as `foldWords` leaves them.
  */
-
-// A word's edge, where the letters of every language count as letters.
-const EDGE = String.raw`(?:(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}]))`;
 
 const groups = String.raw`(?:groups?|tables?|break-?outs?|teams?|tracks?|sub-?groups?|working groups?|small groups?|discussions?)`;
 const meal = String.raw`(?:coffee|tea|lunch(?:eon)?|brunch|breakfast|dinner|supper|drinks|reception|refreshments?|snacks?|cocktails?|aperitivo|apéro|buffet|banquet|barbecue|bbq|picnic)`;
@@ -41,9 +38,9 @@ export const BREAKOUT = anyOf(
 export const REPORT_BACK = anyOf(
   String.raw`\breport(?:s|ing)?(?:[- ](?:back|outs?|in plenary)|backs?|outs?)s?\b`,
   String.raw`\b(?:groups?|tables|teams|break-?outs|rapporteurs?|reporters|scribes|moderators|facilitators) (?:to )?(?:reports?(?! on the state)|present|share|reporting|presenting|sharing)\b`,
-  String.raw`\b(?:reports?|reporting|presentations?|summar(?:y|ies)|feedback|outcomes?|results?|findings?|highlights?|key points|take-?aways|conclusions?|synthesis|recap|read-?outs?|debrief(?:ing)?|share-?outs?|messages|insights|wrap-?up|harvest(?:ing)?|discussion|review|sharing|consolidation)(?: and (?:discussion|synthesis|feedback|reports?|summar(?:y|ies)))? (?:of|from|by|on|for) (?:the |all |each |small |our |four |three |every |morning |afternoon |parallel |individual |different )*(?:working[- ]groups?|small[- ]groups?|discussion groups?|sub-?groups?|groups?(?! (?:photo|dinner))|tables?|break-?outs?|break-?out (?:groups?|sessions?|rooms?)|teams?|group (?:work|discussions?)|table (?:work|discussions?)|world caf[eé]|rapporteurs?|parallel (?:sessions?|groups?|tracks?))\b`,
+  String.raw`\b(?:reports?|reporting|presentations?|demos?|pitch(?:es)?|posters?|summar(?:y|ies)|feedback|outcomes?|results?|findings?|highlights?|key points|take-?aways|conclusions?|synthesis|recap|read-?outs?|debrief(?:ing)?|share-?outs?|messages|insights|wrap-?up|harvest(?:ing)?|discussion|review|sharing|consolidation)(?: and (?:discussion|synthesis|feedback|reports?|summar(?:y|ies)))? (?:of|from|by|on|for) (?:the |all |each |small |our |four |three |every |morning |afternoon |parallel |individual |different )*(?:working[- ]groups?|small[- ]groups?|discussion groups?|sub-?groups?|groups?(?! (?:photo|dinner))|tables?|break-?outs?|break-?out (?:groups?|sessions?|rooms?)|teams?|group (?:work|discussions?)|table (?:work|discussions?)|world caf[eé]|rapporteurs?|parallel (?:sessions?|groups?|tracks?))\b`,
   String.raw`\b(?:break-?out(?: (?:group|session|room)s?)?|working[- ]groups?|small[- ]groups?|groups?|tables?|teams?|rapporteurs?(?:'s?)?|moderators'?|sub-?groups?|parallel (?:session|track)s?|world caf[eé])(?: (?:[1-9a-d]|i{1,3}|sessions?))?s?[’']?[- :–—]+(?:discussion )?(?:reports?|reporting|presentations?|feedback|summar(?:y|ies)|outcomes|results|findings|highlights|read-?outs?|debriefs?|debriefing|share-?outs?|shar(?:e|ing)(?: (?:back|out))?|harvest|synthesis|recaps?|take-?aways|wrap-?ups?|key points)\b`,
-  String.raw`\bshar(?:e|ing)[- ]?(?:backs?|outs?)s?\b|\bread[- ]?outs?\b|\bde-?brief(?:s|ing)?\b|\bgallery[- ]walk\b|\bharvest(?:ing)?\b|\bplay-?backs?\b|\bfeed-?back (?:in|to) (?:the )?plenary\b|\bplenary (?:feedback|reports?|reporting|report)\b|\breports? (?:to|in) (?:the )?(?:plenary|full group|large group)\b|\brapporteurs?\b`,
+  String.raw`\bshar(?:e|ing)[- ]?(?:backs?|outs?)s?\b|\bread[- ]?outs?\b|\b(?:de|out|back)-?brief(?:s|ing)?s?\b|\bgallery[- ]walk\b|\bharvest(?:ing)?\b|\bplay-?backs?\b|\bfeed-?back (?:in|to) (?:the )?plenary\b|\bplenary (?:feedback|reports?|reporting|report)\b|\breports? (?:to|in) (?:the )?(?:plenary|full group|large group)\b|\brapporteurs?\b`,
   String.raw`\breconvene\b.{0,20}\b(?:share|report|discuss (?:results|findings))\b`,
   String.raw`\b(?:präsentation|vorstellung|zusammenfassung|diskussion|bericht|berichte|ergebnisse|rückmeldung(?:en)?|zusammentragen)(?: und diskussion)?(?: (?:aus|der|von|den))+ (?:gruppen?|arbeitsgruppen|kleingruppen|workshops?|ergebnisse|arbeitsergebnisse|gruppenarbeit(?:en)?|gruppenergebnisse|tischen|thementischen)\b|\b(?:gruppen|ergebnis|arbeitsgruppen)(?:präsentation(?:en)?|berichte?|sicherung|vorstellung(?:en)?|ergebnisse)\b`,
   String.raw`\brestitutions?\b|\bmise en commun\b|\bretours? (?:en plénière|des (?:groupes|ateliers)|sur les ateliers)\b|\bcomptes?[- ]rendus? des (?:groupes|ateliers)\b|\bsynthèse des (?:groupes|ateliers)\b|\b(?:présentation|rapport)s? des (?:groupes|ateliers|travaux)\b`,
@@ -100,16 +97,28 @@ export const OTHER = anyOf(
 
 /** The whole room: needed only to win over a break or a farewell named later in the title. */
 export const PLENARY = anyOf(
-  String.raw`\b(?:welcom(?:e|ing)|opening|keynotes?|plenar(?:y|ies)|plenum|panels?|panelists?|talks?|lectures?|lightning|presentations?|remarks|address|introductions?|intro|overview|objectives|discussions?|q ?& ?a|questions|open floor|conclusions?|concluding|wrap[- ]?up|summary|next steps|posters?|demos?|demonstrations?|tutorials?|seminar|training|session|reflections?|recap|synthesis|closing (?:remarks|session|plenary|words|discussion|keynote|ceremony|comments|statements?|reflections?|circle)|final (?:remarks|discussion|thoughts|words)|goals|agenda|updates?|vote|voting|prioriti[sz]ation|feedback|survey|evaluation|awards?|ceremony|fishbowl|town ?hall|ask me anything|fireside|debate|housekeeping|logistics|begrüßung|eröffnung|vortrag|vorträge|podium(?:sdiskussion)?|impuls(?:vortrag)?|diskussion|bienvenue|ouverture|conférence|présentation|table ronde|bienvenida|apertura|conferencia|mesa redonda|inauguración|ponencia|benvenuto|saluti|abertura|welkom|opening)\b`,
+  String.raw`\b(?:welcom(?:e|ing)|opening|keynotes?|plenar(?:y|ies)|plenum|panels?|panelists?|talks?|lectures?|lightning|presentations?|remarks|address|introductions?|intro|overview|objectives|discussions?|q ?& ?a|questions|open floor|conclusions?|concluding|wrap[- ]?up|summary|next steps|posters?|demos?|demonstrations?|tutorials?|seminar|training|session|reflections?|recap|synthesis|closing (?:remarks|session|plenary|words|discussion|keynote|ceremony|comments|statements?|reflections?|circle)|final (?:remarks|discussion|thoughts|words)|goals|agenda|updates?|vote|voting|prioriti[sz]ation|feedback|survey|evaluation|awards?|ceremony|fishbowl|town ?hall|ask me anything|fireside|debate|housekeeping|logistics|begrüßung|eröffnung|vortrag|vorträge|ausblick|zusammenfassung|fazit|abschluss|podium(?:sdiskussion)?|impuls(?:vortrag)?|diskussion|bienvenue|ouverture|conférence|présentation|table ronde|bienvenida|apertura|conferencia|mesa redonda|inauguración|ponencia|benvenuto|saluti|abertura|welkom|opening)\b`,
 );
 
 /** A talk during a meal is a talk. */
 export const TALK_AT_MEAL = new RegExp(
   String.raw`\b${meal}(?:time)?[- ](?:talks?|speech|speaker|keynotes?|lectures?|seminars?|address|presentations?|panels?|plenary|session|symposium)\b`,
-  'u',
 );
 
+/** Lower case, plain hyphens and apostrophes, and no accents: each letter stays at its place. */
+export function foldWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0))
+    .replace(/[’`]/g, "'")
+    .replace(/[‐‑−]/g, '-');
+}
+
 function anyOf(...patterns: readonly string[]): RegExp {
-  const unicode = patterns.map((pattern) => pattern.replaceAll(String.raw`\b`, EDGE)).join('|');
-  return new RegExp(unicode, 'u');
+  return new RegExp(patterns.map(foldAccents).join('|'));
+}
+
+// Folding case would turn `\B` into `\b`.
+function foldAccents(pattern: string): string {
+  return pattern.replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0));
 }

@@ -3,6 +3,7 @@ import {
   ABOUT_GROUPS,
   BREAK,
   BREAKOUT,
+  foldWords,
   OTHER,
   PLENARY,
   REPORT_BACK,
@@ -49,19 +50,19 @@ export function classify(title: string, hints: readonly string[] = []): Classifi
 
 /** Whether a line speaks of groups that report back. */
 export function speaksOfReportBack(text: string): boolean {
-  return REPORT_BACK.test(plain(text));
+  return REPORT_BACK.test(foldWords(text));
 }
 
 /** Where a title names the report-back, from its first letter on; -1 if it does not. */
 export function reportBackAt(title: string): number {
-  return plain(title).search(REPORT_BACK);
+  return foldWords(title).search(REPORT_BACK);
 }
 
 // A long cell is a description, and may name coffee and groups in passing.
 const HINT_LIMIT = 60;
 
 function classifyWords(title: string): Classification {
-  const words = plain(title);
+  const words = foldWords(title);
   if (ABOUT_GROUPS.test(words)) return { kind: 'plenary', sure: true };
   const breakout = find(words, BREAKOUT);
   const reportBack = find(words, REPORT_BACK);
@@ -121,13 +122,4 @@ function isOneName(words: string, breakout: Found, reportBack: Found): boolean {
   return /^(?:[\s:–—-]|['’]s?|\b(?:sessions?|groups?|discussions?|rooms?|tables?|work|round|\d{1,2}|[a-d]|i{1,3})\b)*$/.test(
     between,
   );
-}
-
-function plain(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[’`]/g, "'")
-    .replace(/[‐‑−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -10,6 +10,7 @@ export const LINE_LIMIT = 1000;
 export function plainCharacters(text: string): string {
   if (/^[\t -~]*$/.test(text)) return text;
   return text
+    .normalize('NFC')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(INVISIBLE, '')
     .replace(/[\uff01-\uff07\uff0a-\uff5e]/g, (wide) =>
@@ -19,7 +20,8 @@ export function plainCharacters(text: string): string {
 }
 
 // Zero-width and direction marks, soft hyphens, variation selectors, byte order marks.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]/g;
+const INVISIBLE =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\ufe0e|\ufe0f/g;
 
 /** Character references such as `&nbsp;`, `&#8211;` and `&amp;`, which are pasted along with a page's source. */
 export function decodeReferences(text: string): string {
@@ -45,7 +47,7 @@ export function withoutInlineMarkup(text: string): string {
       '$1$2',
     )
     .replace(/`([^`]{1,300})`/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+.!|:~<>-])/g, '$1');
+    .replace(/\\([\\`*_{}[\]()#+.!|:~<>&%$-])/g, '$1');
 }
 
 const INLINE_TAG =

@@ -1,8 +1,8 @@
 import type { Agenda, AgendaDay, AgendaProblem } from './agenda.ts';
 import { checkAgendaText } from './agenda-text.ts';
 import { agendaZone } from './agenda-zone.ts';
-import { hourStyle } from './day-clock.ts';
-import { dateDays, datesOfEvent } from './day-dates.ts';
+import { type HourStyle, hourStyle } from './day-clock.ts';
+import { type DatedDay, dateDays, datesOfEvent } from './day-dates.ts';
 import { type DraftDay, splitDays } from './days.ts';
 import { eventTitle } from './event-title.ts';
 import { readItems } from './items.ts';
@@ -21,7 +21,7 @@ export function parseAgenda(text: string): Agenda {
   checkAgendaText(text);
   const { lines: read, statedZone } = readEachLine(readLines(text));
   const lines = giveTitles(chooseRows(read));
-  const problems = lines.flatMap(unreadable);
+  const unreadable = lines.flatMap(unreadableLine);
 
   const drafts = splitDays(lines);
   const style = hourStyle(drafts.flatMap((draft) => draft.rows));
@@ -30,32 +30,35 @@ export function parseAgenda(text: string): Agenda {
     mentionedDates(lines),
     mentionedYears(lines),
   );
-  const days = drafts.map((draft, at): AgendaDay => {
-    const { items, problems: found } = readItems(draft.rows, style);
-    problems.push(...found, ...dateProblem(draft, dates[at]?.problem));
-    const date = dates[at]?.date;
-    return date === undefined ? { items } : { date, items };
-  });
+  const days = drafts.map((draft, at) => readDay(draft, style, dates[at]));
   const zone = agendaZone(lines, statedZone);
-  problems.push(...zone.problems);
+  const problems = [unreadable, ...days.map((day) => day.problems), zone.problems].flat();
 
   const title = eventTitle(lines);
   return {
     ...(title === undefined ? {} : { title }),
     ...(zone.timeZone === undefined ? {} : { timeZone: zone.timeZone }),
-    days: days.filter((day) => day.items.length > 0),
+    days: days.map(({ day }) => day).filter(({ items }) => items.length > 0),
     problems: problems.sort((one, other) => one.line - other.line),
   };
 }
 
-function unreadable({ line, reading }: ReadLine): AgendaProblem[] {
+function unreadableLine({ line, reading }: ReadLine): AgendaProblem[] {
   if (reading.is !== 'unreadable') return [];
   return [{ line: line.number, text: line.raw, message: reading.message }];
 }
 
-function dateProblem(draft: DraftDay, message: string | undefined): AgendaProblem[] {
-  if (message === undefined || draft.headingLine === undefined) return [];
-  return [{ line: draft.headingLine.number, text: draft.headingLine.raw, message }];
+function readDay(
+  draft: DraftDay,
+  style: HourStyle,
+  dated: DatedDay | undefined,
+): { day: AgendaDay; problems: AgendaProblem[] } {
+  const { items, problems } = readItems(draft.rows, style);
+  const { headingLine } = draft;
+  if (dated?.problem !== undefined && headingLine !== undefined) {
+    problems.push({ line: headingLine.number, text: headingLine.raw, message: dated.problem });
+  }
+  return { day: dated?.date === undefined ? { items } : { date: dated.date, items }, problems };
 }
 
 // The dates of an event stand at the top of its page, or beside its days.

@@ -8,7 +8,10 @@ const ESCAPED_BAR = '\ue000';
  * or more spaces, or the delimiter that the head of the table used. Undefined where the line is no row of a table.
  */
 export function splitCells(line: string, delimiter: Delimiter | undefined): string[] | undefined {
-  const bars = line.replace(/\\\|/g, ESCAPED_BAR).replace(/[│┃║┆┊￨]/g, '|');
+  const bars = line
+    .replace(/\[\[[^[\]|]{1,200}\|([^[\]|]{1,200})\]\]/g, '$1')
+    .replace(/\\\|/g, ESCAPED_BAR)
+    .replace(/[│┃║┆┊￨]/g, '|');
   if (/^\s*![^!]/.test(bars) && bars.includes('!!')) {
     return several(bars.replace('!', '').split('!!').map(trim));
   }

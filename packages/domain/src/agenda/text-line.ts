@@ -58,7 +58,7 @@ export const LINE_BREAK = /<br\s*\/?>/i;
 
 // Clocks, cups, arrows and the like before the words; not the signs © ® ™.
 const DECORATION =
-  /^(?:(?![©®™\d#*])[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u200d\u20e3]\s*)+/u;
+  /^(?:(?![©®™\d#*])(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\u20e3)\s*)+/u;
 
 const BULLET = /^(?:[-*+•‣◦▪▫●○■□◆◇►▸▶➤➢➔✓✔·∙⁃–—→»]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s+/;
 const CHECKBOX = /^\[[ xX]\]\s+/;

@@ -45,7 +45,7 @@ export function readZone(text: string, at: number): ZoneReading | undefined {
 
 // The second group holds "Eastern" and the like, or "local".
 function zoneWord(word: string | undefined): string | undefined {
-  return word === undefined || /^local/.test(word) ? undefined : word;
+  return word === undefined || word.startsWith('local') ? undefined : word;
 }
 
 /** The first time zone named anywhere in the text: for heads of columns, and for sentences about times. */
