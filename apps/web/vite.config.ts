@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 /** Where the server of `npm run dev` listens; the pages reach it through Vite. */
 const server = `http://localhost:${process.env['PORT'] ?? '3000'}`;
@@ -9,7 +10,7 @@ const toServer = { target: server, changeOrigin: true, headers: { origin: server
 const toSocket = { ...toServer, ws: true, rewriteWsOrigin: true };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   server: {
     proxy: { '/api': toServer, '/sync': toSocket, '/feed': toSocket },
   },

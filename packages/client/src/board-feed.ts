@@ -31,6 +31,12 @@ export interface BoardFeed extends Readable<FeedState> {
 /** Close codes with which the server refuses for good; all others are tried again. */
 const isFinal = (code: number) => code >= 4400 && code <= 4499;
 
+/**
+ * The server says the time every 20 s when nothing else happens; after twice that and some patience the
+ * connection is dead, whatever the browser thinks of it. Milliseconds.
+ */
+const longestSilence = 45_000;
+
 /** Offsets of the server's clock that differ by more were not caused by a slow message. */
 const clockMoved = 1_500;
 
@@ -49,6 +55,7 @@ export function followBoard(
   let socket: { close(): void } | null = null;
   let attempts = 0;
   let retry: { cancel(): void } | null = null;
+  let silence: { cancel(): void } | null = null;
   let watchers = 0;
   let stopSignals: (() => void) | null = null;
 
@@ -64,6 +71,7 @@ export function followBoard(
     retry?.cancel();
     retry = null;
     socket?.close();
+    listen();
     // A socket that was given up may still speak; only the latest is heard.
     const mine = openSocket(address(), {
       message: (text) => socket === mine && take(text),
@@ -72,8 +80,18 @@ export function followBoard(
     socket = mine;
   }
 
+  /** Waits for the next message, and gives the socket up when none comes. */
+  function listen(): void {
+    silence?.cancel();
+    silence = clock.after(longestSilence, () => {
+      socket?.close();
+      lost(null);
+    });
+  }
+
   function take(text: string): void {
     const message: FeedMessage = JSON.parse(text);
+    listen();
     if (message.is === 'ended') {
       end(message.because);
       return;
@@ -89,9 +107,12 @@ export function followBoard(
     });
   }
 
-  function lost(code: number): void {
+  /** @param code the close code; null for a socket that only fell silent */
+  function lost(code: number | null): void {
     socket = null;
-    if (isFinal(code)) {
+    silence?.cancel();
+    silence = null;
+    if (code !== null && isFinal(code)) {
       end('refused');
       return;
     }
@@ -115,6 +136,8 @@ export function followBoard(
     stopSignals = null;
     retry?.cancel();
     retry = null;
+    silence?.cancel();
+    silence = null;
     const closing = socket;
     socket = null;
     closing?.close();

@@ -17,6 +17,7 @@ export function FeedNotice({
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Banner
+      about="Connection"
       isNews
       tone="wait"
       action={

@@ -126,11 +126,17 @@ function Specimens({ theme }: { readonly theme: string }) {
         )}
       </Part>
       <Part name="Banner">
-        <Banner tone="wait" action={<Button size="small">Try now</Button>}>
+        <Banner
+          about={`Connection, ${theme}`}
+          tone="wait"
+          action={<Button size="small">Try now</Button>}
+        >
           No connection since 11:41. Keep writing: 14 lines wait here and go up by themselves.
         </Banner>
-        <Banner tone="bad">The table was frozen before these 2 lines arrived.</Banner>
-        <Banner>Example. Invented data.</Banner>
+        <Banner about={`Frozen, ${theme}`} tone="bad">
+          The table was frozen before these 2 lines arrived.
+        </Banner>
+        <Banner about={`Example, ${theme}`}>Example. Invented data.</Banner>
       </Part>
       <Part name="Fields">
         <Field label="Your name" defaultValue="Mei Tanaka" />

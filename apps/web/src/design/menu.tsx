@@ -17,25 +17,23 @@ export function Menu({
   readonly children: ReactNode;
 }) {
   // Not modal: a modal menu locks the page's scrolling with a style element, which the content
-  // security policy refuses.
+  // security policy refuses. Not in a portal: it keeps the theme and the landmark of its button.
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={styles.menu}
-          align="end"
-          sideOffset={4}
-          loop
-          onCloseAutoFocus={(closing) => {
-            if (onClosed === undefined) return;
-            closing.preventDefault();
-            onClosed();
-          }}
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className={styles.menu}
+        align="end"
+        sideOffset={4}
+        loop
+        onCloseAutoFocus={(closing) => {
+          if (onClosed === undefined) return;
+          closing.preventDefault();
+          onClosed();
+        }}
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

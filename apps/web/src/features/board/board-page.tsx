@@ -48,14 +48,26 @@ function LiveBoard({ view, session }: { readonly view: WorkshopView; readonly se
           : 'Opening the board…'}
       </Loading>
     );
-  const shown = { view, session, feed, board: feed.board };
+  const { board } = feed;
   return (
     <>
       <title>{`${session.title}: board`}</title>
       {isWall && aspect >= upright ? (
-        <Wall {...shown} aspect={aspect} onLeave={() => showOnWall(false)} />
+        <Wall
+          view={view}
+          feed={feed}
+          board={board}
+          aspect={aspect}
+          onLeave={() => showOnWall(false)}
+        />
       ) : (
-        <BoardSheet {...shown} onWall={() => showOnWall(true)} />
+        <BoardSheet
+          view={view}
+          session={session}
+          feed={feed}
+          board={board}
+          onWall={() => showOnWall(true)}
+        />
       )}
     </>
   );

@@ -25,7 +25,7 @@ export function BoardSheet({
     <>
       <WorkshopHeader view={view} now="board" shown={session.id} />
       {board.session.disclaimer !== null && (
-        <Banner>
+        <Banner about="Example">
           <b>Example.</b> {board.session.disclaimer}
         </Banner>
       )}

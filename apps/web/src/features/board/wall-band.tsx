@@ -1,6 +1,7 @@
+import type { Phase } from '@reportback/domain';
 import { shownCode } from '../../app/join-code.ts';
 import { localTime } from '../../app/local-time.ts';
-import { nextMoment } from '../../app/next-moment.ts';
+import { timeLeft } from '../../app/time-left.ts';
 import { useNow } from '../../app/use-now.ts';
 import { classes } from '../../design/classes.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
@@ -18,12 +19,11 @@ type Pages = ReturnType<typeof useWallPages>;
  */
 export function WallBand({
   view,
-  session,
   feed,
   board,
   layout,
   pages,
-}: BoardView & { readonly layout: WallLayout; readonly pages: Pages | null }) {
+}: Omit<BoardView, 'session'> & { readonly layout: WallLayout; readonly pages: Pages | null }) {
   const code = view.workshop.joinCode;
   return (
     <header className={styles.band}>
@@ -40,7 +40,7 @@ export function WallBand({
           )}
         </div>
       </div>
-      <Time view={view} session={session} feed={feed} board={board} />
+      <Time view={view} feed={feed} board={board} />
       {code !== null && pages !== null && (
         <div className={styles.join}>
           <div>
@@ -73,18 +73,25 @@ function progress(
   return `${example}${phaseNames[session.phase]}: ${ready} of ${cards.length} ready`;
 }
 
-const momentWords = { start: 'starts', 'report-back': 'report-back', end: 'until' } as const;
+const beginnings: Readonly<Record<Phase, string>> = {
+  gathering: 'gathering',
+  discuss: 'starts',
+  distil: 'distil',
+  'report-back': 'report-back',
+  amend: 'until',
+  frozen: 'freezes',
+};
 
-function Time({ view, session, feed, board }: BoardView) {
+function Time({ view, feed, board }: Pick<BoardView, 'view' | 'feed' | 'board'>) {
   const now = useNow(feed.serverAhead);
   const { timeZone } = view.workshop;
-  const next = nextMoment(session, board.session.phase, now, timeZone);
+  const next = timeLeft(board.session.clock, now, timeZone);
   return (
     <div className={styles.time}>
       <p className={styles.now}>{localTime(now, timeZone).time}</p>
-      {next !== null && (
+      {next !== null && next.time !== null && (
         <p className={styles.sub}>
-          {momentWords[next.is]} {next.time}
+          {beginnings[next.phase]} {next.time}
         </p>
       )}
     </div>

@@ -14,12 +14,11 @@ import { WallWelcome } from './wall-welcome.tsx';
  */
 export function Wall({
   view,
-  session,
   feed,
   board,
   aspect,
   onLeave,
-}: BoardView & { readonly aspect: number; readonly onLeave: () => void }) {
+}: Omit<BoardView, 'session'> & { readonly aspect: number; readonly onLeave: () => void }) {
   const layout = wallLayout(board.cards.length, aspect);
   const pages = useWallPages(layout.pages);
   const isQuiet = board.cards.every((card) => card.state === 'empty');
@@ -28,7 +27,6 @@ export function Wall({
       <main className={styles.main}>
         <WallBand
           view={view}
-          session={session}
           feed={feed}
           board={board}
           layout={layout}
@@ -48,8 +46,8 @@ export function Wall({
             ))}
           </ol>
         )}
+        <WallControls pages={layout.pages > 1 && !isQuiet ? pages : null} onLeave={onLeave} />
       </main>
-      <WallControls pages={layout.pages > 1 && !isQuiet ? pages : null} onLeave={onLeave} />
     </div>
   );
 }

@@ -30,6 +30,7 @@ export function ExampleBanner({ view }: { readonly view: WorkshopView }) {
 
   return (
     <Banner
+      about="Example"
       action={
         me.role === 'organizer' && (
           <Button size="small" onClick={() => setIsAsking(true)}>

@@ -1,7 +1,7 @@
 import type { FeedState } from '@reportback/client/board-feed';
 import type { Phase, Session, WorkshopView } from '@reportback/domain';
 import { dayInWords } from '../../app/local-time.ts';
-import { nextMoment } from '../../app/next-moment.ts';
+import { timeLeft } from '../../app/time-left.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Clock } from '../../design/clock.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
@@ -26,7 +26,7 @@ export function SessionBar({
         <PageTitle className={styles.title}>
           Session {session.position}, {session.title}
         </PageTitle>
-        <TimeLeft session={session} phase={phase} feed={feed} timeZone={view.workshop.timeZone} />
+        <TimeOfSession session={session} feed={feed} timeZone={view.workshop.timeZone} />
       </div>
       <div className={styles.phases}>
         <PhaseBar look="timed" now={phase} times={phaseTimes(session)} />
@@ -50,21 +50,26 @@ function phaseTimes(session: Session): Partial<Record<Phase, string>> {
   };
 }
 
-const waitingFor = { start: 'the start', 'report-back': 'report-back', end: 'the end' } as const;
+const beginnings: Readonly<Record<Phase, string>> = {
+  gathering: 'gathering',
+  discuss: 'the start',
+  distil: 'distilling',
+  'report-back': 'report-back',
+  amend: 'the end',
+  frozen: 'freezing',
+};
 
-function TimeLeft({
+function TimeOfSession({
   session,
-  phase,
   feed,
   timeZone,
 }: {
   readonly session: Session;
-  readonly phase: Phase;
   readonly feed: FeedState;
   readonly timeZone: string;
 }) {
   const now = useNow(feed.serverAhead);
-  const next = nextMoment(session, phase, now, timeZone);
+  const next = feed.board && timeLeft(feed.board.session.clock, now, timeZone);
   if (next === null)
     return (
       <p className={styles.agenda}>
@@ -79,9 +84,10 @@ function TimeLeft({
     );
   return (
     <p className={styles.left}>
-      <Clock left={next.instant - now} size="large" />
+      <Clock left={next.left} held={next.isHeld} size="large" />
       <span className={styles.agenda}>
-        {next.instant > now ? 'to' : 'past'} {waitingFor[next.is]} at {next.time}
+        {next.left >= 0 ? 'to' : 'past'} {beginnings[next.phase]}
+        {next.time !== null && ` at ${next.time}`}
       </span>
     </p>
   );

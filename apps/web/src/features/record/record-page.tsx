@@ -26,7 +26,7 @@ function Record({ view }: { readonly view: WorkshopView }) {
       <title>{`${workshop.title}: record`}</title>
       <WorkshopHeader view={view} now="record" />
       {workshop.disclaimer !== null && (
-        <Banner>
+        <Banner about="Example">
           <b>Example.</b> {workshop.disclaimer}
         </Banner>
       )}
