@@ -7,6 +7,7 @@ import sirv from 'sirv';
 /** The addresses that have a page; the page's own router tells them apart. */
 const pageAddresses = [
   '/new',
+  '/design',
   '/enter',
   '/join{/:code}',
   '/w/:workshop',
