@@ -5,6 +5,7 @@ export const statusOf: Readonly<Record<ApiProblem['code'], number>> = {
   'bad-input': 400,
   'no-access': 403,
   'not-found': 404,
+  'not-now': 409,
   'code-unknown': 404,
   'link-revoked': 403,
   'slow-down': 429,

@@ -1,5 +1,6 @@
 import type { GroupId } from './ids.ts';
 import { type Phase } from './phase.ts';
+import { plenaryGroup } from './plenary/plenary-note.ts';
 
 /** What a link lets its holder be. */
 export const roles = ['organizer', 'facilitator', 'participant', 'screen', 'viewer'] as const;
@@ -65,8 +66,8 @@ export type DocumentAccess =
 
 /**
  * Who may read or write a group's document: participants write at their own table, organizers and
- * facilitators at any (with a seat, so that their text has a name), viewers read. A frozen session is
- * read only for everybody.
+ * facilitators at any (with a seat, so that their text has a name), viewers read. The plenary's note is
+ * everybody's table. A frozen session is read only for everybody.
  * @param who the asker's role, whether they have taken a seat, and at which table
  * @param where the table, its session's phase, and whether the event lets tables read each other
  */
@@ -76,7 +77,8 @@ export function documentAccess(
 ): DocumentAccess {
   if (who.role === 'screen') return { is: 'none', because: 'screen' };
   if (who.role === 'viewer') return { is: 'read', because: 'viewer' };
-  if (who.role === 'participant' && who.group !== where.group)
+  const isOwnTable = where.group === plenaryGroup || who.group === where.group;
+  if (who.role === 'participant' && !isOwnTable)
     return where.othersReadable
       ? { is: 'read', because: 'other-table' }
       : { is: 'none', because: 'other-table' };

@@ -15,6 +15,8 @@ export interface ApiProblem {
     | 'bad-input'
     | 'no-access'
     | 'not-found'
+    /** The call makes sense, but not while the session is as it is: frozen, say, or its vote closed. */
+    | 'not-now'
     | 'code-unknown'
     | 'link-revoked'
     | 'slow-down'
