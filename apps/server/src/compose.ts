@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { root } from '@reportback/document/project';
 import { newId } from '@reportback/domain';
 import type { Storage } from '@reportback/storage-sqlite';
-import type { Clock } from '@reportback/sync';
+import { type Clock, RoomRegistry } from '@reportback/sync';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { CodeBudget } from './access/code-budget.ts';
@@ -13,14 +14,15 @@ import { Signer } from './access/signer.ts';
 import { Boards } from './board/boards.ts';
 import { DocumentWatch } from './board/document-watch.ts';
 import type { Config } from './config.ts';
+import { roomObserver } from './room-observer.ts';
 import { createApp } from './routes/app.ts';
 import type { Services } from './services.ts';
 import { followBoard } from './sockets/follow-board.ts';
+import { openDocument } from './sockets/open-document.ts';
 import { upgradeWith } from './sockets/upgrade.ts';
 import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
-import { lookAtLogged } from './workshops/read-document.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
 
 export interface ComposeParts {
@@ -31,6 +33,8 @@ export interface ComposeParts {
   readonly log: Logger;
   readonly publicUrl: URL;
   readonly pagesFolder: string;
+  /** Ends the process: what was written last is unknown. */
+  readonly fatal: (error: unknown) => void;
 }
 
 export interface Composed {
@@ -41,13 +45,27 @@ export interface Composed {
   readonly drain: () => Promise<void>;
 }
 
+/** Devices that a restart sends away come back one after the other: this far apart, all within this time. */
+const returnsEvery = 10;
+const drainsFor = 5_000;
+
 /** Puts the server together; the only place that knows all its parts. */
 export function compose(parts: ComposeParts): Composed {
-  const { config, storage, clock, random, log, publicUrl, pagesFolder } = parts;
+  const { config, storage, clock, random, log, publicUrl, pagesFolder, fatal } = parts;
   const { workshops: store, updates, serverKey } = storage;
   const place = { host: config.host, publicUrl };
   const signer = new Signer(serverKey);
   const live = new LiveWorkshops(store, clock);
+  const failed = (error: unknown) => log.error({ err: error }, 'Something failed');
+  const rooms = new RoomRegistry({
+    log: updates,
+    clock,
+    roots: { [root.note]: 'xml-fragment', [root.card]: 'map' },
+    fatal,
+    observer: roomObserver(log),
+    changed: (document) => watch.changed(document),
+  });
+  const watch = new DocumentWatch(rooms, updates);
   const documents = new GroupDocuments(updates, clock, () => newId(random));
   const services: Services = {
     store,
@@ -66,10 +84,9 @@ export function compose(parts: ComposeParts): Composed {
     codes: new CodeBudget(clock),
     documents,
     live,
+    rooms,
     records: new WorkshopRecords({ store, updates, clock, publicUrl }),
   };
-  const failed = (error: unknown) => log.error({ err: error }, 'Something failed');
-  const watch = new DocumentWatch((document, look) => lookAtLogged(updates, document, look));
   const boards = new Boards({ live, source: watch, clock, random, failed });
   let isReady = true;
   const app = createApp({
@@ -83,13 +100,17 @@ export function compose(parts: ComposeParts): Composed {
     upgrade: upgradeWith({
       place,
       isReady: () => isReady,
-      routes: { feed: followBoard(place, services.gate, boards) },
+      routes: {
+        sync: openDocument(services, { rooms, tables: watch.tables }),
+        feed: followBoard(place, services.gate, boards),
+      },
       failed,
     }),
     services,
     async drain() {
       isReady = false;
       boards.restart();
+      await rooms.drain(Math.min(drainsFor, rooms.statistics.connections * returnsEvery));
       live.close();
     },
   };

@@ -1,5 +1,5 @@
 import type { WorkshopStore } from '@reportback/domain';
-import type { Clock } from '@reportback/sync';
+import type { Clock, RoomRegistry } from '@reportback/sync';
 import type { Logger } from 'pino';
 import type { CodeBudget } from './access/code-budget.ts';
 import type { CreationLink } from './access/creation-link.ts';
@@ -24,5 +24,6 @@ export interface Services {
   readonly codes: CodeBudget;
   readonly documents: GroupDocuments;
   readonly live: LiveWorkshops;
+  readonly rooms: RoomRegistry;
   readonly records: WorkshopRecords;
 }

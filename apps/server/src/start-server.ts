@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly log: Logger;
   /** What the build of the pages made. */
   readonly pagesFolder: string;
+  /** Ends the process: what was written last is unknown. */
+  readonly fatal: (error: unknown) => void;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Surroundings {
  */
 export async function startServer(
   config: Config,
-  { clock, log, pagesFolder }: Surroundings,
+  { clock, log, pagesFolder, fatal }: Surroundings,
 ): Promise<RunningServer> {
   const server = newServer(config.tls);
   const storage = await openServerStorage(config.dataDir, { clock, sessionOf });
@@ -50,6 +52,7 @@ export async function startServer(
       log,
       publicUrl,
       pagesFolder,
+      fatal,
     });
     await offerExample(services, services.documents);
     await setServedAt(storage.workshops, publicUrl);

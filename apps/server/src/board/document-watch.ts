@@ -1,25 +1,21 @@
 import type { GroupId, SessionId } from '@reportback/domain';
-import type { DocumentName } from '@reportback/sync';
-import type * as Y from 'yjs';
+import type { DocumentName, RoomRegistry, UpdateLog } from '@reportback/sync';
 import { documentName, groupOf, sessionOf } from '../workshops/group-documents.ts';
+import { lookAtLogged } from '../workshops/read-document.ts';
 import { type GroupWork, noWork, projectGroupWork } from './board-card.ts';
 import { OpenTables } from './open-tables.ts';
 import type { BoardSource } from './session-board.ts';
 
-/** Gives a document to look at, not to keep or change; null when there is none, or it cannot be read. */
-export type LookAt = <Seen>(
-  document: DocumentName,
-  look: (doc: Y.Doc) => Seen,
-) => Promise<Seen | null>;
-
 /** Tells boards which documents changed, and looks at them when asked. */
 export class DocumentWatch implements BoardSource {
   readonly tables = new OpenTables((document) => this.changed(document));
-  readonly #lookAt: LookAt;
+  readonly #rooms: Pick<RoomRegistry, 'read' | 'connectedTo'>;
+  readonly #log: UpdateLog;
   readonly #watchers = new Map<string, Set<(group: GroupId) => void>>();
 
-  constructor(lookAt: LookAt) {
-    this.#lookAt = lookAt;
+  constructor(rooms: Pick<RoomRegistry, 'read' | 'connectedTo'>, log: UpdateLog) {
+    this.#rooms = rooms;
+    this.#log = log;
   }
 
   /** A document has other content, or other people, than before. */
@@ -39,7 +35,12 @@ export class DocumentWatch implements BoardSource {
   }
 
   async work(session: SessionId, group: GroupId): Promise<GroupWork> {
-    return (await this.#lookAt(documentName(session, group), projectGroupWork)) ?? noWork;
+    const document = documentName(session, group);
+    // What nobody has open is looked at as it is logged: a board alone opens no room.
+    if (this.#rooms.connectedTo(document).length === 0)
+      return (await lookAtLogged(this.#log, document, projectGroupWork)) ?? noWork;
+    const read = await this.#rooms.read(document, projectGroupWork);
+    return read.is === 'read' ? read.value : noWork;
   }
 
   people(session: SessionId, group: GroupId): number {

@@ -1,8 +1,8 @@
 import { getRandomValues } from 'node:crypto';
 import { decodeAgenda } from '@reportback/domain';
+import { systemClock } from '@reportback/sync';
 import { linksOf } from '../access/workshop-links.ts';
 import { ConfigurationProblem } from '../configuration-problem.ts';
-import { systemClock } from '../system-clock.ts';
 import { createWorkshop } from '../workshops/create-workshop.ts';
 import { mostTables } from '../workshops/new-workshop.ts';
 import { readAgenda } from '../workshops/read-agenda.ts';

@@ -1,6 +1,6 @@
 import { parseWorkshopId } from '@reportback/domain';
+import { systemClock } from '@reportback/sync';
 import { ConfigurationProblem } from '../configuration-problem.ts';
-import { systemClock } from '../system-clock.ts';
 import { WorkshopRecords } from '../workshops/workshop-record.ts';
 import { writeResult } from './files.ts';
 import { say } from './output.ts';

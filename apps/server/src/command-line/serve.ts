@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { systemClock } from '@reportback/sync';
 import { destination, pino } from 'pino';
 import { announcement } from '../announce.ts';
 import { readConfig } from '../config.ts';
 import { startServer } from '../start-server.ts';
-import { systemClock } from '../system-clock.ts';
 import { result, say } from './output.ts';
 
 const pagesFolder = path.resolve(import.meta.dirname, '../../../web/dist');
@@ -11,17 +11,18 @@ const pagesFolder = path.resolve(import.meta.dirname, '../../../web/dist');
 /** `reportback serve`: serves until a signal, then lets everybody go and ends. */
 export async function serveCommand(): Promise<void> {
   const log = pino({ base: null }, destination({ dest: 2, sync: true }));
-  const server = await startServer(readConfig(process.env, process.cwd()), {
-    clock: systemClock,
-    log,
-    pagesFolder,
-  });
-  result(await announcement(server.services, process.stdout.isTTY));
   const fail = (error: unknown) => {
     // What was written last is unknown. The next start reads what is there, and pages send the rest again.
     log.fatal({ err: error }, 'The server ends because of a fault');
     process.exit(1);
   };
+  const server = await startServer(readConfig(process.env, process.cwd()), {
+    clock: systemClock,
+    log,
+    pagesFolder,
+    fatal: fail,
+  });
+  result(await announcement(server.services, process.stdout.isTTY));
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   let isStopping = false;

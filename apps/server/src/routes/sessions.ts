@@ -2,7 +2,6 @@ import {
   parseGroupId,
   parseSessionId,
   parseWorkshopId,
-  phaseAfter,
   type Session,
   type SessionId,
   type WorkshopId,
@@ -12,6 +11,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { movePhase } from '../workshops/move-phase.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
 
 const phaseRequest = z.strictObject({
@@ -28,7 +28,8 @@ const sessionRequest = z.strictObject({
 const groupRequest = z.strictObject({ name: lineSchema(60) });
 
 /** What is below `/api/workshops/:workshop`: sessions, their phases, and tables. */
-export function sessionRoutes({ store, gate, live }: Services): Router {
+export function sessionRoutes(services: Services): Router {
+  const { store, gate, live } = services;
   const router = Router();
 
   router.patch('/workshops/:workshop/sessions/:session', async (request, response) => {
@@ -46,11 +47,7 @@ export function sessionRoutes({ store, gate, live }: Services): Router {
     await gate.demand(request, workshop, 'facilitate');
     const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
     const { command } = readBody(phaseRequest, request.body);
-    const phase = phaseAfter[session.phase][command];
-    if (phase !== session.phase) await store.setPhase(session.id, phase);
-    await live.refresh(workshop);
-    const changed: Session = { ...session, phase };
-    response.json(changed);
+    response.json(await movePhase(services, session, command));
   });
 
   router.patch('/workshops/:workshop/groups/:group', async (request, response) => {

@@ -40,7 +40,7 @@ const patchRequest = z.strictObject({
 
 /** `/api/workshops`, `/api/workshops/:workshop` */
 export function workshopRoutes(services: Services): Router {
-  const { store, gate, creation, signer, place, live } = services;
+  const { store, gate, creation, signer, place, live, documents } = services;
   const router = Router();
 
   router.post('/workshops', async (request, response) => {
@@ -71,7 +71,9 @@ export function workshopRoutes(services: Services): Router {
   router.delete('/workshops/:workshop', async (request, response) => {
     const id = parseWorkshopId(request.params.workshop);
     await gate.demand(request, id, 'organize');
+    const sessions = await store.sessions(id);
     await store.deleteWorkshop(id);
+    for (const session of sessions) documents.forget(session.id);
     await live.refresh(id);
     response.status(204).end();
   });

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LinksView } from '@reportback/domain';
+import { systemClock } from '@reportback/sync';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
-import { systemClock } from '../system-clock.ts';
 import { Browser } from './browser.ts';
 
 /** The reference agenda's breakouts, shortened. */
@@ -43,6 +43,9 @@ export class TestServer {
       clock: systemClock,
       log,
       pagesFolder: path.join(this.dataDir, 'no-pages'),
+      fatal: (error) => {
+        throw error;
+      },
     });
   }
 

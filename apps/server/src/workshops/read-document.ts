@@ -1,17 +1,10 @@
-import type { DocumentName, LoadOutcome, UpdateLog } from '@reportback/sync';
-import * as Y from 'yjs';
+import { buildDoc, type DocumentName, type LoadOutcome, type UpdateLog } from '@reportback/sync';
+import type * as Y from 'yjs';
 
-/**
- * A document as its log has it, for looking at; the caller destroys it. All is applied in one
- * transaction, which is ten times as fast as one by one.
- */
+/** A document as its log has it, for looking at; the caller destroys it. */
 export function replayed({ snapshot, rows }: Extract<LoadOutcome, { is: 'loaded' }>): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    if (snapshot !== undefined) Y.applyUpdate(doc, snapshot.state);
-    for (const { update } of rows) Y.applyUpdate(doc, update);
-  });
-  return doc;
+  const updates = rows.map(({ update }) => update);
+  return buildDoc(snapshot === undefined ? updates : [snapshot.state, ...updates]);
 }
 
 /** Looks at a document as its log has it; null when there is none, or it is damaged. */
