@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { backUp, verifyFolder } from './backup.ts';
-import { openServerStorage, type Storage } from './open-storage.ts';
+import { openCommandStorage, openServerStorage, type Storage } from './open-storage.ts';
+import { applicationId } from './recognise-database.ts';
 import { type Restored, restore } from './restore.ts';
-import { rowsOfDocument } from './schema.ts';
+import { documentTables, rowsOfDocument, workshopTables } from './schema.ts';
+import { serverKey } from './server-key.ts';
 import { imageOf, removeFolder, temporaryFolder } from './testing/folders.ts';
 import { systemClock } from './testing/system-clock.ts';
 
@@ -129,6 +131,22 @@ it('does not restore what is no backup, or a damaged one unless forced', async (
   expect(() => restoreTo(restored)).toThrow(/is not sound.*does not match its checksum/);
   expect(existsSync(restored)).toBe(false);
   expect(restoreTo(restored, true).verification.findings).toHaveLength(1);
+});
+
+it('backs up and restores what an older Reportback wrote, and the server brings it up to date', async () => {
+  mkdirSync(data);
+  const older = new Database(join(data, 'reportback.sqlite'));
+  older.exec(`${workshopTables}${documentTables} INSERT INTO fact VALUES ('a', 'b')`);
+  older.pragma('user_version = 1');
+  older.pragma(`application_id = ${applicationId}`);
+  older.close();
+  serverKey(data);
+  expect(() => openCommandStorage(data, { sessionOf: () => null })).toThrow('an older Reportback');
+  expect(backUp(data, backup, hashOf).findings).toEqual([]);
+  restoreTo(restored);
+  const storage = await open(restored);
+  expect(await storage.workshops.fact('a')).toBe('b');
+  await storage.close();
 });
 
 const damages: readonly (readonly [string, string, string])[] = [

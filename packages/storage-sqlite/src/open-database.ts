@@ -5,7 +5,12 @@ import { beginLog } from './begin-log.ts';
 import { databaseFile, prepareDatabaseFile, prepareFolder, syncFolder } from './data-folder.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import { busyTimeout, damaged, openingProblem } from './opening-problem.ts';
-import { applicationId, refuseOtherSchema, refuseOthersDatabase } from './recognise-database.ts';
+import {
+  applicationId,
+  refuseNewer,
+  refuseOlder,
+  refuseOthersDatabase,
+} from './recognise-database.ts';
 import { StorageProblem } from './storage-problem.ts';
 
 /** The first release without the defect that could corrupt a database when its log was reset. */
@@ -48,7 +53,8 @@ export function openDatabase(folder: string, options: DatabaseOptions): Database
 }
 
 /**
- * Opens a database that is there, to read it; beside a running server, or where nothing can be written.
+ * Opens a database that is there, perhaps of an older Reportback, to read it; beside a running
+ * server, or where nothing can be written.
  * @throws StorageProblem
  */
 export function openForReading(path: string): Database.Database {
@@ -63,7 +69,7 @@ export function openForReading(path: string): Database.Database {
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
     refuseOthersDatabase(database, path);
-    refuseOtherSchema(database, path, 'command');
+    refuseNewer(database, path);
     return database;
   } catch (error) {
     database?.close();
@@ -77,7 +83,8 @@ function setUp(database: Database.Database, path: string, options: DatabaseOptio
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
   refuseOthersDatabase(database, path);
-  refuseOtherSchema(database, path, options.as);
+  refuseNewer(database, path);
+  if (options.as === 'command') refuseOlder(database, path);
   if (options.as === 'server') refuseDamage(database, path);
   database.pragma('journal_mode = WAL');
   database.pragma('wal_autocheckpoint = 0');

@@ -17,12 +17,8 @@ export function refuseOthersDatabase(database: Database, path: string): void {
     );
 }
 
-/** @throws StorageProblem `newer`; for a command also `older`, because a server may be running on it */
-export function refuseOtherSchema(
-  database: Database,
-  path: string,
-  as: 'server' | 'command',
-): void {
+/** @throws StorageProblem `newer` */
+export function refuseNewer(database: Database, path: string): void {
   const version = schemaVersion(database);
   if (version > latestSchema)
     throw new StorageProblem(
@@ -30,7 +26,12 @@ export function refuseOtherSchema(
       `“${path}” was written by a newer Reportback (schema ${version}; this one knows ${latestSchema}). ` +
         'Start that one, or restore a backup made by this one.',
     );
-  if (as === 'command' && version > 0 && version < latestSchema)
+}
+
+/** For commands, which upgrade nothing, because a server may be running. @throws StorageProblem `older` */
+export function refuseOlder(database: Database, path: string): void {
+  const version = schemaVersion(database);
+  if (version > 0 && version < latestSchema)
     throw new StorageProblem(
       'older',
       `“${path}” was written by an older Reportback (schema ${version} of ${latestSchema}). ` +
