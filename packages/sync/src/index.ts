@@ -1,4 +1,25 @@
+export type { Access, Connection, ConnectOptions } from './connection.ts';
+export { contentHash } from './content-hash.ts';
+export { defaultLimits, type Limits } from './limits.ts';
 export { MemoryUpdateLog } from './memory-update-log.ts';
+export type * from './outcomes.ts';
 export type * from './ports/clock.ts';
+export type * from './ports/observer.ts';
+export type * from './ports/socket.ts';
 export type * from './ports/update-log.ts';
+export type { PresenceUser } from './presence.ts';
+export { buildDoc } from './quiet-doc.ts';
+export { matchContent } from './restore.ts';
+export type { AutomaticCause } from './room-keeper.ts';
+export * from './room-registry.ts';
+export {
+  type CompactionRule,
+  defaultCompaction,
+  defaultHistory,
+  defaultTimes,
+  type HistoryRule,
+  type RootTypes,
+  type Times,
+} from './sync-options.ts';
+export { systemClock } from './system-clock.ts';
 export * from './wire.ts';

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { isWaiting } from './admission.ts';
 import { encodeFrame } from './frame.ts';
-import type { Author, Incarnation, LoadedDocument, Seq } from './ports/update-log.ts';
+import type { Author, Incarnation, LoadedDocument, NewRow, Seq } from './ports/update-log.ts';
 import { buildDoc, quietDoc } from './quiet-doc.ts';
 import { type ScanContext, scanUpdate, type UpdateOutline } from './scan-update.ts';
 
@@ -31,6 +31,8 @@ export class Replica {
   readonly schemaVersion: number;
   /** Whose Yjs client ids are whose. */
   readonly owners: Map<number, Author>;
+  /** Per author the last row known to be theirs. */
+  readonly lastRows = new Map<Author, Seq>();
   readonly parked: ParkedUpdate[] = [];
   /** The last row that is contained here. */
   headSeq: Seq;
@@ -55,12 +57,12 @@ export class Replica {
     this.#whole = snapshot?.state;
     this.doc = snapshot ? buildDoc([snapshot.state]) : quietDoc();
     this.doc.transact(() => {
-      for (const { seq, update } of rows) {
+      for (const { seq, update, author } of rows) {
         const outline = scanUpdate(update, this.#trust());
         if (outline.is !== 'outline')
           throw new Error(`row ${seq} is ${outline.is}: ${outline.found}`);
         this.apply(update, outline);
-        this.noteLogged(update);
+        this.#noteRow(update, author, seq);
       }
     });
     this.checkNothingPending();
@@ -81,10 +83,15 @@ export class Replica {
     return applied;
   }
 
-  /** Counts a row that has been logged, for compaction. */
-  noteLogged(update: Uint8Array): void {
+  /** Notes that rows with what was applied are in the log now. */
+  noteLogged(rows: readonly NewRow[]): void {
+    for (const { update, author } of rows) this.#noteRow(update, author, ++this.headSeq);
+  }
+
+  #noteRow(update: Uint8Array, author: Author, seq: Seq): void {
     this.rowsSinceSnapshot++;
     this.bytesSinceSnapshot += update.length;
+    this.lastRows.set(author, seq);
   }
 
   noteSnapshot(state: Uint8Array, rowsSince: number, bytesSince: number): void {

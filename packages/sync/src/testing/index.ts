@@ -1,2 +1,12 @@
+export { ControlledUpdateLog } from './controlled-update-log.ts';
 export { describeUpdateLog } from './describe-update-log.ts';
+export { eventually, turns } from './eventually.ts';
+export * from './forge.ts';
 export type { UpdateLogUnderTest } from './log-samples.ts';
+export { ManualClock } from './manual-clock.ts';
+export { Random, seeds } from './random.ts';
+export { randomEdit } from './random-edit.ts';
+export { RecordingObserver } from './recording-observer.ts';
+export { type ClientEnd, type Receiver, SocketPair } from './socket-pair.ts';
+export { type ConnectSocket, TestClient } from './test-client.ts';
+export { TestServer } from './test-server.ts';

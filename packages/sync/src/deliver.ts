@@ -1,0 +1,68 @@
+import * as Y from 'yjs';
+import type { Connection } from './connection.ts';
+import { contentHash } from './content-hash.ts';
+import { encodeFrame } from './frame.ts';
+import type { Presence } from './presence.ts';
+import type { Replica } from './replica.ts';
+import type { Turn } from './turn.ts';
+
+/** Who is to be told. */
+export interface Audience {
+  readonly connections: ReadonlySet<Connection>;
+  readonly presence: Presence;
+}
+
+/** Queues for everybody what a turn brought them. All of it is logged. */
+export function deliver(turn: Turn, replica: Replica, audience: Audience): void {
+  if (turn.outbound.length > 0) broadcast(turn, audience.connections);
+  for (const { inbound, stateVector } of turn.asks) {
+    const { connection } = inbound;
+    for (const message of replica.answer(stateVector)) connection.queue(message);
+    connection.isFollowing = true;
+    if (connection.step.is === 'out-of-step' || !connection.wasAsked) ask(connection, replica);
+  }
+  for (const { inbound, question } of turn.questions) {
+    const hash = contentHash(replica.doc);
+    inbound.connection.queue(encodeFrame({ is: 'hash-answer', question, hash }));
+  }
+  deliverPresence(turn.presenceAsks, audience);
+}
+
+/** Asks a writer what the server lacks. */
+export function ask(connection: Connection, replica: Replica): void {
+  if (!connection.mayWrite) return;
+  connection.wasAsked = true;
+  const stateVector = Y.encodeStateVector(replica.doc);
+  connection.queue(encodeFrame({ is: 'sync-step-1', stateVector }));
+}
+
+/** Brings a reader that fell behind up to date, in one message. */
+export function catchUp(connection: Connection, replica: Replica, presence: Presence): void {
+  if (!connection.lagging) return;
+  const { stateVector } = connection.lagging;
+  connection.lagging = undefined;
+  const update = Y.encodeStateAsUpdate(replica.doc, stateVector);
+  connection.queue(encodeFrame({ is: 'update', update }));
+  const everybody = presence.everybodyBut(connection);
+  if (everybody) connection.queue(everybody);
+}
+
+function broadcast(turn: Turn, connections: ReadonlySet<Connection>): void {
+  const messages = turn.messages();
+  const { onlyAuthor } = turn;
+  for (const connection of connections) {
+    if (connection === onlyAuthor || !connection.isFollowing || connection.lagging) continue;
+    for (const message of messages) connection.queue(message);
+  }
+}
+
+function deliverPresence(asks: ReadonlySet<Connection>, { connections, presence }: Audience): void {
+  const messageFor = presence.takeChanges();
+  for (const connection of connections) {
+    if (connection.lagging) continue;
+    const message = asks.has(connection)
+      ? presence.everybodyBut(connection)
+      : messageFor?.(connection);
+    if (message) connection.queue(message);
+  }
+}

@@ -1,0 +1,52 @@
+import { contentHash } from './content-hash.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Observer } from './ports/observer.ts';
+import type {
+  Author,
+  DocumentName,
+  Incarnation,
+  Seq,
+  UpdateLog,
+  VersionOutcome,
+} from './ports/update-log.ts';
+import { buildDoc } from './quiet-doc.ts';
+
+export interface HistoryOptions {
+  readonly log: UpdateLog;
+  readonly clock: Clock;
+  readonly observer: Observer;
+}
+
+/** A state of a document that is worth keeping. */
+export interface Moment {
+  readonly document: DocumentName;
+  readonly incarnation: Incarnation;
+  /** The last row that is in the state. */
+  readonly through: Seq;
+  /** The whole document as one update. */
+  readonly state: Uint8Array;
+  /** Per author the last row known to be theirs. */
+  readonly lastRows: ReadonlyMap<Author, Seq>;
+  /** Why it is kept, e.g. a change of phase. */
+  readonly cause: string;
+}
+
+/**
+ * Keeps a moment of a document's history as a version of its own, readable without the log. A moment
+ * whose content is that of the newest version is not kept twice.
+ */
+export async function keepVersion(
+  { document, incarnation, through, state, lastRows, cause }: Moment,
+  { log, clock, observer }: HistoryOptions,
+): Promise<VersionOutcome> {
+  const hash = contentHash(buildDoc([state]));
+  const [newest] = await log.listVersions(document);
+  if (newest?.contentHash === hash) return { is: 'written', id: newest.id };
+  const since = newest?.through ?? 0;
+  const authors = [...lastRows].filter(([, seq]) => seq > since).map(([author]) => author);
+  const at = clock.wallTime();
+  const version = { incarnation, at, cause, authors, through, state, contentHash: hash };
+  const outcome = await log.writeVersion(document, version);
+  if (outcome.is === 'written') observer.counted('versions-written', 1);
+  return outcome;
+}

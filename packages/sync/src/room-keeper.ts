@@ -1,0 +1,74 @@
+import { compact, isWorthCompacting } from './compaction.ts';
+import { keepVersion } from './history.ts';
+import type { Replica } from './replica.ts';
+import type { Room } from './room.ts';
+import type { SyncOptions } from './sync-options.ts';
+import type { Turn } from './turn.ts';
+
+/** Why a version was kept, where nobody asked for it. */
+export type AutomaticCause = 'interval' | 'before-removal' | 'before-restore';
+
+/** Keeps one room's log short and its history rich, beside the work. */
+export class RoomKeeper {
+  readonly #room: Room;
+  readonly #options: SyncOptions;
+  #isCompacting = false;
+  #hasChanged = false;
+  #lastVersion: number;
+
+  constructor(room: Room, options: SyncOptions) {
+    this.#room = room;
+    this.#options = options;
+    this.#lastVersion = options.clock.monotonic();
+  }
+
+  /** A turn is over, and all that the replica holds is logged. */
+  settled(replica: Replica, turn: Turn): void {
+    const { clock, history, compaction } = this.#options;
+    if (turn.before) {
+      const through = replica.headSeq - turn.rows.length + turn.before.rows;
+      this.#try(this.#keep(replica, 'before-removal', turn.before.state, through));
+    }
+    this.#hasChanged ||= turn.outbound.length > 0;
+    if (this.#hasChanged && clock.monotonic() - this.#lastVersion >= history.interval)
+      this.#try(this.keep(replica, 'interval'));
+    if (isWorthCompacting(replica, compaction, 'settled')) this.#try(this.#compact(replica));
+  }
+
+  /** Nobody is there any more, and the room is about to be forgotten. */
+  async deserted(replica: Replica): Promise<void> {
+    if (this.#hasChanged) await this.keep(replica, 'interval');
+    if (isWorthCompacting(replica, this.#options.compaction, 'deserted'))
+      await this.#compact(replica);
+  }
+
+  /** Keeps the present state as a version. To be called when all of it is logged. */
+  async keep(replica: Replica, cause: string): ReturnType<typeof keepVersion> {
+    this.#hasChanged = false;
+    this.#lastVersion = this.#options.clock.monotonic();
+    return this.#keep(replica, cause, replica.whole(), replica.headSeq);
+  }
+
+  #keep(replica: Replica, cause: string, state: Uint8Array, through: number) {
+    const { document } = this.#room;
+    const { incarnation } = replica;
+    const lastRows = new Map(replica.lastRows);
+    const moment = { document, incarnation, cause, state, through, lastRows };
+    return keepVersion(moment, this.#options);
+  }
+
+  async #compact(replica: Replica): Promise<void> {
+    if (this.#isCompacting) return;
+    this.#isCompacting = true;
+    try {
+      await compact(this.#room, replica, this.#options);
+    } finally {
+      this.#isCompacting = false;
+    }
+  }
+
+  /** What the log throws is an error of the disk, and nothing to go on after. */
+  #try(task: Promise<unknown>): void {
+    task.catch((error: unknown) => this.#options.fatal(error));
+  }
+}
