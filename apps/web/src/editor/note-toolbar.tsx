@@ -1,15 +1,16 @@
 import type { Editor } from '@tiptap/core';
-import { useEditorState } from '@tiptap/react';
 import { ArrowRightToLine, Link, List, Redo2, SquareCheck, Table, Undo2 } from 'lucide-react';
-import { Toolbar } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import { useReadable } from '../app/resource.ts';
 import { bulletChoice, checkChoice, quoteChoice, tableChoice } from './block-choices.ts';
 import { FindBar } from './find-bar.tsx';
 import { LinkBar } from './link-bar.tsx';
 import type { NoteControls } from './note-controls.ts';
 import styles from './note-toolbar.module.css';
+import { buttonsIn, keepPlace, moveFocus } from './roving-focus.ts';
 import { ToolButton } from './tool-button.tsx';
 import { HeadingMenu, MoreMenu, OutlineMenu } from './tool-menus.tsx';
+import { useEditorValue } from './use-editor-value.ts';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 /** The key that is called Mod: what a Mac has in place of Ctrl. */
@@ -43,23 +44,34 @@ function FormatBar({
   readonly point: number | null;
   readonly onMakePoint: () => void;
 }) {
-  const on = useEditorState({
-    editor,
-    selector: () => ({
-      bold: editor.isActive('bold'),
-      italic: editor.isActive('italic'),
-      code: editor.isActive('code'),
-      bullets: bulletChoice.isActive(editor),
-      checks: checkChoice.isActive(editor),
-      quote: quoteChoice.isActive(editor),
-      link: editor.isActive('link'),
-      canUndo: editor.can().undo(),
-      canRedo: editor.can().redo(),
-    }),
-  });
+  const on = useEditorValue(editor, () => ({
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    code: editor.isActive('code'),
+    bullets: bulletChoice.isActive(editor),
+    checks: checkChoice.isActive(editor),
+    quote: quoteChoice.isActive(editor),
+    link: editor.isActive('link'),
+    canUndo: editor.can().undo(),
+    canRedo: editor.can().redo(),
+  }));
+  const bar = useRef<HTMLDivElement>(null);
+  // One stop of the Tab key to begin with, as after that.
+  useEffect(() => {
+    for (const [index, button] of buttonsIn(bar.current ?? document.body).entries())
+      button.tabIndex = index === 0 ? 0 : -1;
+  }, []);
   const chain = () => editor.chain().focus();
   return (
-    <Toolbar.Root className={styles.bar} aria-label="Format">
+    <div
+      ref={bar}
+      className={styles.bar}
+      role="toolbar"
+      aria-label="Format"
+      tabIndex={-1}
+      onKeyDown={(pressed) => moveFocus(pressed, ['ArrowLeft', 'ArrowRight'])}
+      onFocus={({ currentTarget }) => keepPlace(currentTarget)}
+    >
       <HeadingMenu editor={editor} />
       <ToolButton
         name="Bold"
@@ -89,7 +101,7 @@ function FormatBar({
       >
         &lt;/&gt;
       </ToolButton>
-      <Toolbar.Separator className={styles.separator} />
+      <span className={styles.separator} />
       <ToolButton
         name="Bulleted list"
         keys="- and a space"
@@ -128,7 +140,7 @@ function FormatBar({
       <ToolButton name="Table" wideOnly onClick={() => tableChoice.apply(chain()).run()}>
         <Table {...icon} />
       </ToolButton>
-      <Toolbar.Separator className={styles.separator} />
+      <span className={styles.separator} />
       <ToolButton
         name="Undo"
         keys={`${mod} Z`}
@@ -149,7 +161,7 @@ function FormatBar({
       )}
       <OutlineMenu editor={editor} />
       <MoreMenu editor={editor} controls={controls} />
-      <Toolbar.Button
+      <button
         type="button"
         className={styles.point}
         onMouseDown={(pressed) => pressed.preventDefault()}
@@ -163,7 +175,7 @@ function FormatBar({
           <kbd>{mod}</kbd>
           <kbd>↵</kbd>
         </span>
-      </Toolbar.Button>
-    </Toolbar.Root>
+      </button>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
-import type { Extensions } from '@tiptap/core';
+import { Extension, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
+import { type EditorState, Plugin } from '@tiptap/pm/state';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Carets } from './carets.ts';
@@ -12,33 +13,47 @@ export interface SharedText {
   readonly undo: PageUndo;
 }
 
-/** What makes an editor of a schema into one of a shared text: the binding, the one undo, others' carets. */
-export function sharedTextExtensions({ fragment, awareness, undo }: SharedText): Extensions {
+/** How an editor looks and what it is called. */
+export interface TextFace {
+  /** What a screen reader calls it. */
+  readonly label: string;
+  /** Stands in it while it is empty: how to fill it. */
+  readonly placeholder: string;
+  readonly isEmpty: (state: EditorState) => boolean;
+  readonly isMultiline: boolean;
+  readonly className: string;
+}
+
+/** What makes an editor of a schema into one of a shared text: the binding, the one undo, others' carets, its face. */
+export function sharedTextExtensions(
+  { fragment, awareness, undo }: SharedText,
+  face: TextFace,
+): Extensions {
   return [
     Collaboration.configure({ fragment, yUndoOptions: { undoManager: undo } }),
     Carets.configure({ awareness }),
+    Extension.create({
+      name: 'face',
+      addProseMirrorPlugins: () => [
+        new Plugin({ props: { attributes: (state) => attributes(face, state) } }),
+      ],
+    }),
   ];
 }
 
-/** Attributes of an editor's element: its name for screen readers, and what stands in it while it is empty. */
-export function textAttributes(options: {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly isEmpty: boolean;
-  readonly isMultiline: boolean;
-  readonly className: string;
-}): Record<string, string> {
+function attributes(face: TextFace, state: EditorState): Record<string, string> {
+  const { label, placeholder, isMultiline, className } = face;
   return {
     role: 'textbox',
-    'aria-label': options.label,
-    'aria-multiline': String(options.isMultiline),
-    class: options.className,
+    'aria-label': label,
+    'aria-multiline': String(isMultiline),
+    class: className,
     // What cannot be written in can still be read and selected by keyboard.
     tabindex: '0',
     translate: 'no',
-    ...(options.isEmpty && {
-      'data-placeholder': options.placeholder,
-      'aria-placeholder': options.placeholder,
+    ...(face.isEmpty(state) && {
+      'data-placeholder': placeholder,
+      'aria-placeholder': placeholder,
     }),
   };
 }

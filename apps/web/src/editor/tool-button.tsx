@@ -1,4 +1,3 @@
-import { Toolbar } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { classes } from '../design/classes.ts';
 import styles from './note-toolbar.module.css';
@@ -24,7 +23,7 @@ export function ToolButton({
   readonly wideOnly?: boolean;
 }) {
   return (
-    <Toolbar.Button
+    <button
       type="button"
       className={classes(styles.tool, isOn && styles.on, wideOnly && styles.wideOnly, className)}
       aria-label={name}
@@ -35,6 +34,6 @@ export function ToolButton({
       {...rest}
     >
       {children}
-    </Toolbar.Button>
+    </button>
   );
 }

@@ -1,7 +1,6 @@
 import type { ChainedCommands, Editor } from '@tiptap/core';
-import { useEditorState } from '@tiptap/react';
 import { Ellipsis, ListTree } from 'lucide-react';
-import { Menu, MenuItem } from '../design/menu.tsx';
+import { classes } from '../design/classes.ts';
 import {
   codeChoice,
   headingChoices,
@@ -14,7 +13,9 @@ import {
 import type { NoteControls } from './note-controls.ts';
 import { goToHeading, headingsOf } from './note-headings.ts';
 import styles from './note-toolbar.module.css';
+import { PopItem, PopMenu } from './pop-menu.tsx';
 import { ToolButton } from './tool-button.tsx';
+import { useEditorValue } from './use-editor-value.ts';
 
 /** After a choice the caret goes on where it was, unless the choice opened a row with a field of its own. */
 function backToCaret(editor: Editor, controls?: NoteControls): () => void {
@@ -26,48 +27,50 @@ function backToCaret(editor: Editor, controls?: NoteControls): () => void {
 
 /** Makes the line a heading of one of three levels, or text again. */
 export function HeadingMenu({ editor }: { readonly editor: Editor }) {
-  const isHeading = useEditorState({ editor, selector: () => editor.isActive('heading') });
+  const isHeading = useEditorValue(editor, () => editor.isActive('heading'));
   return (
-    <Menu
-      onClosed={backToCaret(editor)}
-      trigger={
-        <ToolButton name="Headings" keys="# and a space" isOn={isHeading} className={styles.letter}>
+    <PopMenu
+      label="Headings"
+      onDone={backToCaret(editor)}
+      button={(opens) => (
+        <ToolButton
+          name="Headings"
+          keys="# and a space"
+          className={classes(styles.letter, isHeading && styles.on)}
+          {...opens}
+        >
           H
         </ToolButton>
-      }
+      )}
     >
       {[...headingChoices, textChoice].map((choice) => (
-        <MenuItem key={choice.name} onChoose={() => choice.apply(editor.chain().focus()).run()}>
+        <PopItem key={choice.name} onChoose={() => choice.apply(editor.chain().focus()).run()}>
           {choice.name}
-        </MenuItem>
+        </PopItem>
       ))}
-    </Menu>
+    </PopMenu>
   );
 }
 
 /** The note's headings, to go to; nothing while there are fewer than two. */
 export function OutlineMenu({ editor }: { readonly editor: Editor }) {
-  const headings = useEditorState({
-    editor,
-    selector: () => headingsOf(editor.state.doc),
-    equalityFn: (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  });
+  const headings = useEditorValue(editor, () => headingsOf(editor.state.doc));
   if (headings.length < 2) return null;
   return (
-    <Menu
-      onClosed={backToCaret(editor)}
-      trigger={
-        <ToolButton name="Outline" wideOnly>
+    <PopMenu
+      label="Outline"
+      button={(opens) => (
+        <ToolButton name="Outline" wideOnly {...opens}>
           <ListTree size={20} strokeWidth={1.5} aria-hidden="true" />
         </ToolButton>
-      }
+      )}
     >
       {headings.map((heading) => (
-        <MenuItem key={heading.position} onChoose={() => goToHeading(editor, heading)}>
+        <PopItem key={heading.position} onChoose={() => goToHeading(editor, heading)}>
           <span className={styles[`level${heading.level}`]}>{heading.text}</span>
-        </MenuItem>
+        </PopItem>
       ))}
-    </Menu>
+    </PopMenu>
   );
 }
 
@@ -96,29 +99,30 @@ export function MoreMenu({
   readonly editor: Editor;
   readonly controls: NoteControls;
 }) {
-  const inTable = useEditorState({ editor, selector: () => editor.isActive('table') });
+  const inTable = useEditorValue(editor, () => editor.isActive('table'));
   return (
-    <Menu
-      onClosed={backToCaret(editor, controls)}
-      trigger={
-        <ToolButton name="More tools">
+    <PopMenu
+      label="More tools"
+      onDone={backToCaret(editor, controls)}
+      button={(opens) => (
+        <ToolButton name="More tools" {...opens}>
           <Ellipsis size={20} strokeWidth={1.5} aria-hidden="true" />
         </ToolButton>
-      }
+      )}
     >
-      <MenuItem onChoose={() => controls.mode.set('find')}>Find in the note</MenuItem>
-      <MenuItem onChoose={() => controls.mode.set('link')}>Link</MenuItem>
+      <PopItem onChoose={() => controls.mode.set('find')}>Find in the note</PopItem>
+      <PopItem onChoose={() => controls.mode.set('link')}>Link</PopItem>
       {[...(inTable ? tableTools : []), ...moreTools].map(({ name, apply }) => (
-        <MenuItem key={name} onChoose={() => apply(editor.chain().focus()).run()}>
+        <PopItem key={name} onChoose={() => apply(editor.chain().focus()).run()}>
           {name}
-        </MenuItem>
+        </PopItem>
       ))}
       {!inTable &&
         [...headingChoices, ...moreBlocks].map(({ name, apply }) => (
-          <MenuItem key={name} onChoose={() => apply(editor.chain().focus()).run()}>
+          <PopItem key={name} onChoose={() => apply(editor.chain().focus()).run()}>
             {name}
-          </MenuItem>
+          </PopItem>
         ))}
-    </Menu>
+    </PopMenu>
   );
 }

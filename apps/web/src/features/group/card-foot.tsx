@@ -18,11 +18,7 @@ export function CardFoot({ desk, view, session, canWrite }: TableParts) {
   const card = useReadable(desk.shape.card);
   const missing = missingFromCard(card);
   const time = speakingTime(session, view.groups.length);
-  const change = () => {
-    desk.undo.stopCapturing();
-    setReady(desk.document.doc, !card.ready);
-    desk.undo.stopCapturing();
-  };
+  const change = () => desk.edit(() => setReady(desk.document.doc, !card.ready));
   return (
     <div className={styles.foot}>
       {canWrite ? (

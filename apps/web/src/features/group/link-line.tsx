@@ -23,15 +23,14 @@ function Line({ desk, point }: { readonly desk: TableDesk; readonly point: Point
     };
     draw();
     const stops = [desk.shape.card.subscribe(drawSoon), desk.shape.points.subscribe(drawSoon)];
-    const editor = desk.editor.get();
-    editor?.on('transaction', drawSoon);
+    desk.note.on('transaction', drawSoon);
     // Both columns scroll, and scrolling does not bubble.
     window.addEventListener('scroll', drawSoon, { capture: true, passive: true });
     window.addEventListener('resize', drawSoon);
     return () => {
       cancelAnimationFrame(frame);
       for (const stop of stops) stop();
-      editor?.off('transaction', drawSoon);
+      desk.note.off('transaction', drawSoon);
       window.removeEventListener('scroll', drawSoon, { capture: true });
       window.removeEventListener('resize', drawSoon);
     };
@@ -47,8 +46,7 @@ function Line({ desk, point }: { readonly desk: TableDesk; readonly point: Point
 function way(desk: TableDesk, point: PointId): string {
   const source = desk.shape.points.get().find(({ id }) => id === point)?.source;
   const row = document.querySelector(`[data-row="${point}"]`)?.getBoundingClientRect();
-  const block =
-    source && desk.editor.get()?.view.dom.querySelector<HTMLElement>(`[data-block="${source}"]`);
+  const block = source && desk.note.view.dom.querySelector<HTMLElement>(`[data-block="${source}"]`);
   if (!row || !block) return '';
   const column = block.closest('.ProseMirror')?.getBoundingClientRect();
   const box = block.getBoundingClientRect();

@@ -1,38 +1,24 @@
-import { groupLabel } from '@reportback/domain';
-import { EditorContent } from '@tiptap/react';
 import { useEffect, useMemo } from 'react';
 import { useReadable } from '../../app/resource.ts';
+import { EditorPlace } from '../../editor/editor-place.tsx';
 import { NoteToolbar } from '../../editor/note-toolbar.tsx';
 import { type PointLinks, showPointLinks } from '../../editor/point-links.ts';
 import { SlashMenuList } from '../../editor/slash-menu-list.tsx';
-import { useNoteEditor } from '../../editor/use-note-editor.ts';
 import styles from './note-pane.module.css';
 import type { TableParts } from './table-body.tsx';
 import type { TableDesk } from './table-desk.ts';
 
 /** The table's note with its tools and the session's prompt. */
-export function NotePane({ desk, session, group, canWrite }: TableParts) {
-  const editor = useNoteEditor(
-    desk.note,
-    desk.controls,
-    desk.noteHandlers,
-    canWrite,
-    `Note of ${groupLabel(group)}`,
-  );
+export function NotePane({ desk, session, canWrite }: TableParts) {
   const links = usePointLinks(desk);
-  useEffect(() => {
-    desk.editor.set(editor);
-    return () => desk.editor.set(null);
-  }, [desk, editor]);
-  useEffect(() => showPointLinks(editor.view, links), [editor, links]);
-
   const point = useReadable(desk.atCaret);
+  useEffect(() => showPointLinks(desk.note.view, links), [desk, links]);
   return (
     <section className={styles.pane} aria-label="Note">
       {canWrite && (
         <div className={styles.tools}>
           <NoteToolbar
-            editor={editor}
+            editor={desk.note}
             controls={desk.controls}
             point={point === null ? null : desk.placeOf(point)}
             onMakePoint={() => desk.makePoint()}
@@ -46,7 +32,7 @@ export function NotePane({ desk, session, group, canWrite }: TableParts) {
             <p>{session.prompt}</p>
           </details>
         )}
-        <EditorContent editor={editor} className={styles.editor} />
+        <EditorPlace editor={desk.note} className={styles.editor} />
       </div>
       <SlashMenuList menu={desk.controls.slash} />
     </section>

@@ -1,10 +1,10 @@
-import { useSortable } from '@dnd-kit/sortable';
 import type { CardPoint } from '@reportback/document';
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import type { PointerEvent } from 'react';
 import { classes } from '../../design/classes.ts';
-import { CardText, type LineHandlers } from '../../editor/card-text.tsx';
+import { EditorPlace } from '../../editor/editor-place.tsx';
 import { ChangeMark } from '../board/change-mark.tsx';
+import type { PointDrag } from './point-drag.ts';
 import styles from './point-item.module.css';
 import type { TableDesk } from './table-desk.ts';
 
@@ -16,6 +16,8 @@ export function PointItem({
   canWrite,
   isHot,
   changes,
+  drag,
+  onPress,
 }: {
   readonly desk: TableDesk;
   readonly point: CardPoint;
@@ -24,39 +26,23 @@ export function PointItem({
   /** Whether its line of the note is under the pointer or the caret, or itself is. */
   readonly isHot: boolean;
   readonly changes: number | undefined;
+  /** The drag that is under way in this list, of whichever point. */
+  readonly drag: PointDrag | null;
+  readonly onPress: (pressed: PointerEvent<HTMLElement>) => void;
 }) {
   const { id } = point;
-  const {
-    setNodeRef,
-    setActivatorNodeRef,
-    attributes,
-    listeners,
-    transform,
-    transition,
-    isDragging,
-  } = useSortable({ id, disabled: !canWrite });
-  const handlers = useMemo<LineHandlers>(
-    () => ({
-      onFocus: (isInside) => {
-        desk.enter(isInside ? `point ${desk.placeOf(id)}` : null);
-        desk.writeIn(isInside ? id : null);
-      },
-      onEnter: () => desk.addPoint(id),
-      onErase: () => desk.removePoint(id),
-      onMove: (by) => desk.shiftPoint(id, by),
-      onEditor: (editor) => desk.setPointEditor(id, editor),
-    }),
-    [desk, id],
-  );
+  const isMoved = drag?.point === id;
+  const offset = isMoved ? drag.offset : (drag?.room.get(id) ?? 0);
   return (
     <li
-      ref={setNodeRef}
       data-row={id}
-      className={classes(styles.point, isHot && styles.hot, isDragging && styles.moved)}
-      style={{
-        transform: transform === null ? undefined : `translateY(${transform.y}px)`,
-        transition,
-      }}
+      className={classes(
+        styles.point,
+        isHot && styles.hot,
+        isMoved && styles.moved,
+        drag !== null && !isMoved && styles.making,
+      )}
+      style={offset === 0 ? undefined : { translate: `0 ${offset}px` }}
       onPointerEnter={() => desk.pointAt(id)}
       onPointerLeave={() => desk.pointAt(null)}
     >
@@ -64,26 +50,22 @@ export function PointItem({
       {canWrite ? (
         <button
           type="button"
-          ref={setActivatorNodeRef}
           className={styles.place}
-          {...attributes}
-          {...listeners}
-          aria-label={`Point ${place}: move it`}
+          aria-label={`Point ${place}: drag it, or move it with the arrow keys`}
+          title="Drag to move"
+          onPointerDown={onPress}
+          onKeyDown={(pressed) => {
+            if (pressed.key !== 'ArrowUp' && pressed.key !== 'ArrowDown') return;
+            pressed.preventDefault();
+            desk.shiftPoint(id, pressed.key === 'ArrowUp' ? -1 : 1);
+          }}
         >
           {place}
         </button>
       ) : (
         <span className={styles.place}>{place}</span>
       )}
-      <div className={styles.words}>
-        <CardText
-          text={desk.line(point.text)}
-          handlers={handlers}
-          canWrite={canWrite}
-          label={`Point ${place}`}
-          placeholder="What should the room know?"
-        />
-      </div>
+      <EditorPlace editor={desk.point(point)} />
       {canWrite && (
         <button
           type="button"

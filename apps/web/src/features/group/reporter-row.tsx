@@ -24,11 +24,7 @@ export function ReporterRow({
   const people = useReadable(desk.document.people);
   const me = view.me.seat?.id ?? null;
   const { doc } = desk.document;
-  const change = (seat: typeof taken) => {
-    desk.undo.stopCapturing();
-    set(doc, seat);
-    desk.undo.stopCapturing();
-  };
+  const change = (seat: typeof taken) => desk.edit(() => set(doc, seat));
   const name =
     taken === me
       ? view.me.seat?.name

@@ -1,8 +1,8 @@
 import type { FeedState } from '@reportback/client/board-feed';
 import type { Group, Session, WorkshopView } from '@reportback/domain';
-import { Tabs } from 'radix-ui';
-import { useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useMedia } from '../../app/use-media.ts';
+import { moveFocus } from '../../editor/roving-focus.ts';
 import { CardPane } from './card-pane.tsx';
 import { LinkLine } from './link-line.tsx';
 import { NotePane } from './note-pane.tsx';
@@ -23,38 +23,64 @@ const sideBySide = '(min-width: 1100px)';
 
 /** Note and card: side by side where there is room, else two faces of one page. */
 export function TableBody(parts: TableParts) {
-  return useMedia(sideBySide) ? <Columns {...parts} /> : <Faces {...parts} />;
-}
-
-function Columns(parts: TableParts) {
-  return (
+  const { desk, canWrite } = parts;
+  useLayoutEffect(() => desk.setCanWrite(canWrite), [desk, canWrite]);
+  return useMedia(sideBySide) ? (
     <main className={styles.columns}>
       <NotePane {...parts} />
       <CardPane {...parts} />
-      <LinkLine desk={parts.desk} />
+      <LinkLine desk={desk} />
     </main>
+  ) : (
+    <Faces note={<NotePane {...parts} />} card={<CardPane {...parts} />} />
   );
 }
 
-/** Both faces stay mounted: the other one keeps its caret, its undo and its place. */
-function Faces(parts: TableParts) {
-  const [face, setFace] = useState('note');
+const faces = [
+  { name: 'note', title: 'Note' },
+  { name: 'card', title: 'Card' },
+] as const;
+
+/** Both faces stay on the page: the one that is hidden keeps its caret, its undo and its place. */
+function Faces(panels: Readonly<Record<(typeof faces)[number]['name'], ReactNode>>) {
+  const [shown, setShown] = useState<(typeof faces)[number]['name']>('note');
   return (
-    <Tabs.Root className={styles.faces} value={face} onValueChange={setFace}>
-      <Tabs.List className={styles.list} aria-label="Parts of the table">
-        <Tabs.Trigger className={styles.tab} value="note">
-          Note
-        </Tabs.Trigger>
-        <Tabs.Trigger className={styles.tab} value="card">
-          Card
-        </Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content className={styles.face} value="note" forceMount>
-        <NotePane {...parts} />
-      </Tabs.Content>
-      <Tabs.Content className={styles.face} value="card" forceMount>
-        <CardPane {...parts} />
-      </Tabs.Content>
-    </Tabs.Root>
+    <main className={styles.faces}>
+      <div
+        className={styles.list}
+        role="tablist"
+        aria-label="Parts of the table"
+        tabIndex={-1}
+        onKeyDown={(pressed) => moveFocus(pressed, ['ArrowLeft', 'ArrowRight'])?.click()}
+      >
+        {faces.map(({ name, title }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={shown === name}
+            aria-controls={`face-${name}`}
+            tabIndex={shown === name ? 0 : -1}
+            className={styles.tab}
+            onClick={() => setShown(name)}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      {faces.map(({ name }) => (
+        <div
+          key={name}
+          role="tabpanel"
+          id={`face-${name}`}
+          aria-labelledby={`tab-${name}`}
+          hidden={shown !== name}
+          className={styles.face}
+        >
+          {panels[name]}
+        </div>
+      ))}
+    </main>
   );
 }

@@ -2,6 +2,7 @@ import { enterField, type OpenDocument } from '@reportback/client';
 import { type Readable, Settable } from '@reportback/client/readable';
 import {
   addPoint,
+  type CardPoint,
   cardOf,
   type GroupCard,
   movePoint,
@@ -11,39 +12,52 @@ import {
 import { newId, type PointId, parsePointId } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
+import { createLineEditor, type LineHandlers } from '../../editor/create-line-editor.ts';
+import { createNoteEditor } from '../../editor/create-note-editor.ts';
 import { makePoint } from '../../editor/make-point.ts';
 import { NoteControls } from '../../editor/note-controls.ts';
 import { PageUndo } from '../../editor/page-undo.ts';
-import type { SharedText } from '../../editor/shared-text.ts';
-import type { NoteHandlers } from '../../editor/use-note-editor.ts';
 import { type CardShape, followCard } from './card-shape.ts';
 
+/** The texts of a card that it has once. */
+export type CardField = 'headline' | 'ask' | 'dissent';
+
+const placeholders: Readonly<Record<CardField, string>> = {
+  headline: 'One sentence that the room should remember.',
+  ask: 'What do you ask of the others?',
+  dissent: 'Where did the table not agree?',
+};
+
+const labels: Readonly<Record<CardField, string>> = {
+  headline: 'Headline',
+  ask: 'Ask',
+  dissent: 'Dissent',
+};
+
 /**
- * What the parts of a table's page share while a document is open: its texts, the one undo, which point is
- * hot, and what is announced. There is one for each open document.
+ * What the parts of a table's page share while a document is open: its editors, the one undo, which point
+ * is hot, and what is announced. There is one for each open document, and it goes with it.
  */
 export class TableDesk {
   readonly document: OpenDocument;
   readonly shape: CardShape;
-  readonly card: GroupCard;
-  readonly note: SharedText;
-  readonly controls = new NoteControls();
   readonly undo: PageUndo;
-  /** The note's editor while it is shown. */
-  readonly editor = new Settable<Editor | null>(null);
+  readonly controls = new NoteControls();
+  readonly note: Editor;
   /** The point whose line and row are marked on both sides. */
   readonly hot: Readable<PointId | null>;
-  /** What a screen reader is told next. */
-  readonly said = new Settable('');
   /** The point that the note's line at the caret is, or null. */
   readonly atCaret = new Settable<PointId | null>(null);
+  /** What a screen reader is told next. */
+  readonly said = new Settable('');
+  private readonly card: GroupCard;
   private readonly pointed = new Settable<PointId | null>(null);
   /** The point whose own words have the caret. */
   private readonly written = new Settable<PointId | null>(null);
-  private readonly lines = new Map<Y.XmlFragment, SharedText>();
-  private readonly pointEditors = new Map<PointId, Editor>();
-  /** A point that takes the caret as soon as its editor is there. */
+  private readonly lines = new Map<Y.XmlFragment, Editor>();
+  /** A point that takes the caret as soon as its editor is on the page. */
   private awaited: PointId | null = null;
+  private canWrite = false;
 
   constructor(document: OpenDocument, card: GroupCard) {
     const { doc, awareness } = document;
@@ -51,55 +65,75 @@ export class TableDesk {
     this.card = card;
     this.shape = followCard(doc);
     this.undo = new PageUndo(doc);
-    this.note = { fragment: noteOf(doc), awareness, undo: this.undo };
+    this.note = createNoteEditor(
+      { fragment: noteOf(doc), awareness, undo: this.undo },
+      this.controls,
+      {
+        onPoint: (block) => this.pointAt(this.pointFrom(block)),
+        onCaret: (block) => this.atCaret.set(this.pointFrom(block)),
+        onOpen: (block) => {
+          const point = this.pointFrom(block);
+          if (point !== null) this.focusPoint(point);
+        },
+        onFocus: (isInside) => {
+          this.enter(isInside ? 'note' : null);
+          if (!isInside) this.atCaret.set(null);
+        },
+        makePoint: () => this.makePoint(),
+      },
+      'Note of the table',
+    );
     const hot = new Settable<PointId | null>(null);
     const marks = [this.pointed, this.written, this.atCaret];
     for (const mark of marks)
       mark.subscribe(() => hot.set(marks.find((each) => each.get() !== null)?.get() ?? null));
     this.hot = hot;
+    this.note.setEditable(false, false);
   }
 
-  readonly noteHandlers: NoteHandlers = {
-    onPoint: (block) => this.pointAt(this.pointFrom(block)),
-    onCaret: (block) => this.atCaret.set(this.pointFrom(block)),
-    onOpen: (block) => {
-      const point = this.pointFrom(block);
-      if (point !== null) this.focusPoint(point);
-    },
-    onFocus: (isInside) => {
-      this.enter(isInside ? 'note' : null);
-      if (!isInside) this.atCaret.set(null);
-    },
-    makePoint: () => this.makePoint(),
-  };
+  /** Lets this person write, or only read. */
+  setCanWrite(canWrite: boolean): void {
+    this.canWrite = canWrite;
+    for (const editor of [this.note, ...this.lines.values()]) editor.setEditable(canWrite, false);
+  }
 
-  /** A text of the card as its editor needs it; the same object for the same text. */
-  line(fragment: Y.XmlFragment): SharedText {
-    const known = this.lines.get(fragment);
-    if (known) return known;
-    const made = { fragment, awareness: this.note.awareness, undo: this.undo };
-    this.lines.set(fragment, made);
-    return made;
+  /** The editor of one of the card's texts. */
+  field(field: CardField): Editor {
+    return this.line(
+      this.card[field],
+      {
+        onFocus: (isInside) => this.enter(isInside ? labels[field] : null),
+        onEnter: () => undefined,
+      },
+      { label: labels[field], placeholder: placeholders[field] },
+    );
+  }
+
+  /** The editor of a point's words. */
+  point({ id, text }: CardPoint): Editor {
+    return this.line(
+      text,
+      {
+        onFocus: (isInside) => {
+          this.enter(isInside ? `point ${this.placeOf(id)}` : null);
+          this.written.set(isInside ? id : null);
+        },
+        onEnter: () => this.addPoint(id),
+        onErase: () => this.removePoint(id),
+        onMove: (by) => this.shiftPoint(id, by),
+      },
+      { label: 'Words of the point', placeholder: 'What should the room know?' },
+    );
   }
 
   pointAt(point: PointId | null): void {
     this.pointed.set(point);
   }
 
-  writeIn(point: PointId | null): void {
-    this.written.set(point);
-  }
-
-  /** Tells the others which part of the page this person is in. */
-  enter(field: string | null): void {
-    enterField(this.document.awareness, field);
-  }
-
   /** Makes the note's line at the caret a point; of one that is a point already, goes there. */
   makePoint(): void {
-    const editor = this.editor.get();
-    if (editor === null || !editor.isEditable) return;
-    const made = makePoint(editor, this.document.doc, this.undo);
+    if (!this.canWrite) return;
+    const made = makePoint(this.note, this.document.doc, this.undo);
     switch (made.is) {
       case 'made':
         this.atCaret.set(made.point);
@@ -117,56 +151,51 @@ export class TableDesk {
   /** Adds an empty point behind another one, or at the end, and puts the caret there. */
   addPoint(after: PointId | null): void {
     const { doc } = this.document;
-    const points = this.shape.points.get();
-    const next = after === null ? undefined : points[this.placeOf(after)];
+    const next = after === null ? undefined : this.shape.points.get()[this.placeOf(after)];
     const id = parsePointId(newId((bytes) => crypto.getRandomValues(bytes)));
-    this.undo.stopCapturing();
     this.awaited = id;
-    addPoint(doc, { id, text: [], source: null });
-    if (next) movePoint(doc, id, next.id);
-    this.undo.stopCapturing();
+    this.edit(() => {
+      addPoint(doc, { id, text: [], source: null });
+      if (next) movePoint(doc, id, next.id);
+    });
   }
 
   removePoint(id: PointId): void {
     const points = this.shape.points.get();
     const place = this.placeOf(id);
     const neighbour = points[place - 2] ?? points[place];
-    this.undo.stopCapturing();
-    removePoint(this.document.doc, id);
-    this.undo.stopCapturing();
-    this.say(`Point ${place} removed.`);
+    this.edit(() => removePoint(this.document.doc, id));
+    this.say(`Point ${place} removed. Undo brings it back.`);
     if (neighbour) this.focusPoint(neighbour.id);
+    else this.note.commands.focus();
   }
 
   /** Moves a point up or down by one place. */
   shiftPoint(id: PointId, by: 1 | -1): void {
     const points = this.shape.points.get();
     const place = this.placeOf(id);
-    const target = by === -1 ? points[place - 2] : points[place + 1];
-    if (by === -1 && target === undefined) return;
-    if (by === 1 && place === points.length) return;
-    this.movePoint(id, target?.id ?? null);
-    this.say(`Now point ${this.placeOf(id)} of ${points.length}.`);
+    if (by === -1 ? place <= 1 : place === points.length) return;
+    this.movePoint(id, (by === -1 ? points[place - 2] : points[place + 1])?.id ?? null);
   }
 
   /** Moves a point before another one, or behind all for null. */
   movePoint(id: PointId, before: PointId | null): void {
-    this.undo.stopCapturing();
-    movePoint(this.document.doc, id, before);
-    this.undo.stopCapturing();
+    this.edit(() => movePoint(this.document.doc, id, before));
+    this.say(`Now point ${this.placeOf(id)} of ${this.shape.points.get().length}.`);
   }
 
-  /** A point's editor came or went. */
-  setPointEditor(id: PointId, editor: Editor | null): void {
-    if (editor === null) this.pointEditors.delete(id);
-    else this.pointEditors.set(id, editor);
-    if (editor !== null && this.awaited === id) this.focusPoint(id);
+  /** A change of the card that is undone in one step, apart from what was typed before and after it. */
+  edit(change: () => void): void {
+    this.undo.stopCapturing();
+    change();
+    this.undo.stopCapturing();
   }
 
   focusPoint(id: PointId): void {
-    const editor = this.pointEditors.get(id);
-    this.awaited = editor === undefined ? id : null;
-    editor?.commands.focus('end');
+    const point = this.shape.points.get().find((each) => each.id === id);
+    const editor = point && this.lines.get(point.text);
+    if (editor?.isInitialized) editor.commands.focus('end');
+    else this.awaited = id;
   }
 
   /** A point's place on the card, from 1; 0 for one that is gone. */
@@ -176,6 +205,31 @@ export class TableDesk {
 
   say(words: string): void {
     this.said.set(words);
+  }
+
+  private line(
+    fragment: Y.XmlFragment,
+    handlers: LineHandlers,
+    words: { readonly label: string; readonly placeholder: string },
+  ): Editor {
+    const known = this.lines.get(fragment);
+    if (known) return known;
+    const { awareness } = this.document;
+    const made = createLineEditor({ fragment, awareness, undo: this.undo }, handlers, words);
+    made.setEditable(this.canWrite, false);
+    made.on('create', () => {
+      const point = this.shape.points.get().find(({ text }) => text === fragment);
+      if (point === undefined || point.id !== this.awaited) return;
+      this.awaited = null;
+      made.commands.focus('end');
+    });
+    this.lines.set(fragment, made);
+    return made;
+  }
+
+  /** Tells the others which part of the page this person is in. */
+  private enter(field: string | null): void {
+    enterField(this.document.awareness, field);
   }
 
   private pointFrom(block: string | null): PointId | null {

@@ -10,8 +10,8 @@ import { ChevronDown } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import { TableName } from '../../design/chip.tsx';
-import { Menu, MenuItem } from '../../design/menu.tsx';
 import { PhaseBar } from '../../design/phase-bar.tsx';
+import { PopItem, PopMenu } from '../../editor/pop-menu.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { ReportBackClock } from './report-back-clock.tsx';
 import { SaveLamp } from './save-lamp.tsx';
@@ -75,42 +75,43 @@ function TableMenu({
   const go = (to: Group, at: Session = session) =>
     navigate(addresses.table(workshop.id, at.id, to.id));
   return (
-    <Menu
-      trigger={
-        <button type="button" className={styles.name}>
+    <PopMenu
+      label="Go to"
+      button={(opens) => (
+        <button type="button" className={styles.name} {...opens}>
           <TableName number={group.number} name={group.name} />
           <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
         </button>
-      }
+      )}
     >
       {own && own.id !== group.id && (
-        <MenuItem onChoose={() => go(own)}>
+        <PopItem onChoose={() => go(own)}>
           <b>Back to {groupLabel(own)}</b>
-        </MenuItem>
+        </PopItem>
       )}
-      <MenuItem onChoose={() => navigate(addresses.board(workshop.id, session.id))}>
+      <PopItem onChoose={() => navigate(addresses.board(workshop.id, session.id))}>
         The board
-      </MenuItem>
+      </PopItem>
       {may.facilitate && (
-        <MenuItem onChoose={() => navigate(addresses.console(workshop.id, session.id))}>
+        <PopItem onChoose={() => navigate(addresses.console(workshop.id, session.id))}>
           The console
-        </MenuItem>
+        </PopItem>
       )}
       {sessions
         .filter(({ id }) => id !== session.id)
         .map((each) => (
-          <MenuItem key={each.id} onChoose={() => go(group, each)}>
+          <PopItem key={each.id} onChoose={() => go(group, each)}>
             {each.start} {each.title}
-          </MenuItem>
+          </PopItem>
         ))}
       {others.map((each) => (
-        <MenuItem key={each.id} onChoose={() => go(each)}>
+        <PopItem key={each.id} onChoose={() => go(each)}>
           <TableName number={each.number} name={each.name} />
-        </MenuItem>
+        </PopItem>
       ))}
-      <MenuItem onChoose={() => navigate(addresses.join(workshop.id))}>
+      <PopItem onChoose={() => navigate(addresses.join(workshop.id))}>
         {own ? 'Change table or name' : 'Take a seat'}
-      </MenuItem>
-    </Menu>
+      </PopItem>
+    </PopMenu>
   );
 }

@@ -1,0 +1,56 @@
+import { noteExtensions } from '@reportback/document';
+import { Editor } from '@tiptap/core';
+import type { NoteControls } from './note-controls.ts';
+import { NoteKeys } from './note-keys.ts';
+import { NotePaste } from './paste.ts';
+import { type PointLinkHandlers, PointLinkMarks } from './point-links.ts';
+import styles from './prose.module.css';
+import { type SharedText, sharedTextExtensions } from './shared-text.ts';
+
+/** What a note's editor tells the page. */
+export interface NoteHandlers extends PointLinkHandlers {
+  makePoint(): void;
+  /** The caret came into the note, or left it. */
+  onFocus(isInside: boolean): void;
+}
+
+const placeholder = 'Write what the table says. Type / for headings, lists and more.';
+
+/**
+ * The editor of a note, not yet on the page.
+ * @param label what a screen reader calls it
+ */
+export function createNoteEditor(
+  text: SharedText,
+  controls: NoteControls,
+  handlers: NoteHandlers,
+  label: string,
+): Editor {
+  return new Editor({
+    element: null,
+    injectCSS: false,
+    extensions: [
+      ...noteExtensions(),
+      ...sharedTextExtensions(text, {
+        label,
+        placeholder,
+        isEmpty: ({ doc }) => doc.childCount === 1 && doc.firstChild?.content.size === 0,
+        isMultiline: true,
+        className: `${styles['prose']} ${styles['note']}`,
+      }),
+      NotePaste,
+      PointLinkMarks.configure({ handlers }),
+      controls.find.extension,
+      controls.slash.extension,
+      NoteKeys.configure({
+        handlers: {
+          makePoint: handlers.makePoint,
+          find: () => controls.mode.set('find'),
+          editLink: () => controls.mode.set('link'),
+        },
+      }),
+    ],
+    onFocus: () => handlers.onFocus(true),
+    onBlur: () => handlers.onFocus(false),
+  });
+}
