@@ -9,6 +9,7 @@ import {
   type WorkshopRecord,
 } from '../record.ts';
 import { anchorOf, blockIds } from './anchors.ts';
+import { steppedHeadings } from './heading-steps.ts';
 import {
   dotted,
   type Entry,
@@ -178,7 +179,7 @@ export function noteSection(
   return section(level, anchor, title, [
     work.note.length === 0
       ? line('gap', words(nothingFrom(record, 'notes', group)))
-      : { kind: 'written', blocks: work.note, level, anchors: anchor },
+      : { kind: 'written', blocks: steppedHeadings(work.note), level, anchors: anchor },
   ]);
 }
 

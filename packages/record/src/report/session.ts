@@ -1,6 +1,7 @@
 import type { RecordedFinding, RecordedSession, WorkshopRecord } from '../record.ts';
 import { anchorOf } from './anchors.ts';
 import { cardSection, groupOf, pointLabel } from './cards.ts';
+import { steppedHeadings } from './heading-steps.ts';
 import {
   type Entry,
   line,
@@ -121,7 +122,12 @@ function discussion(
   parts.push(
     note.length === 0
       ? line('gap', words('No notes of the plenary.'))
-      : { kind: 'written', blocks: note, level, anchors: anchorOf.plenary(session.id) },
+      : {
+          kind: 'written',
+          blocks: steppedHeadings(note),
+          level,
+          anchors: anchorOf.plenary(session.id),
+        },
   );
   return parts;
 }
