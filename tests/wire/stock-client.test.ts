@@ -1,4 +1,3 @@
-import type { TicketView } from '@reportback/domain';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -11,6 +10,14 @@ import { ReportbackServer, type WorkshopLinks } from '../language/reportback-ser
  */
 
 const agenda = new URL('../../apps/server/src/example/harmony-2025.txt', import.meta.url).pathname;
+
+/** What `POST /api/tickets` answers, as far as a stock client needs it. */
+interface Ticket {
+  readonly url: string;
+  readonly document: string;
+  readonly protocols: readonly [string, string];
+  readonly access: { readonly is: string; readonly because?: string };
+}
 
 let server: ReportbackServer;
 let workshop: WorkshopLinks;
@@ -26,7 +33,7 @@ afterAll(async () => {
 });
 
 /** The HTTP call: a link's token and a name against a ticket. */
-async function ticketFor(link: string, name: string): Promise<TicketView> {
+async function ticketFor(link: string, name: string): Promise<Ticket> {
   const [session] = workshop.sessions;
   const response = await fetch(new URL('/api/tickets', server.address), {
     method: 'POST',
@@ -39,10 +46,10 @@ async function ticketFor(link: string, name: string): Promise<TicketView> {
     }),
   });
   expect(response.status).toBe(200);
-  return (await response.json()) as TicketView;
+  return (await response.json()) as Ticket;
 }
 
-function client({ url, document, protocols }: TicketView): WebsocketProvider {
+function client({ url, document, protocols }: Ticket): WebsocketProvider {
   const provider = new WebsocketProvider(url, document, new Y.Doc(), {
     protocols: [...protocols],
     // Two providers of one process would else meet without the server.

@@ -19,7 +19,7 @@ import { createApp } from './routes/app.ts';
 import type { Services } from './services.ts';
 import { followBoard } from './sockets/follow-board.ts';
 import { openDocument } from './sockets/open-document.ts';
-import { upgradeWith } from './sockets/upgrade.ts';
+import { socketServer } from './sockets/upgrade.ts';
 import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
@@ -95,22 +95,24 @@ export function compose(parts: ComposeParts): Composed {
     trustedProxies: config.trustedProxies,
     pagesFolder,
   });
+  const sockets = socketServer({
+    place,
+    isReady: () => isReady,
+    routes: {
+      sync: openDocument(services, { rooms, tables: watch.tables }),
+      feed: followBoard(place, services.gate, boards),
+    },
+    failed,
+  });
   return {
     app,
-    upgrade: upgradeWith({
-      place,
-      isReady: () => isReady,
-      routes: {
-        sync: openDocument(services, { rooms, tables: watch.tables }),
-        feed: followBoard(place, services.gate, boards),
-      },
-      failed,
-    }),
+    upgrade: sockets.upgrade,
     services,
     async drain() {
       isReady = false;
-      boards.restart();
+      await boards.close();
       await rooms.drain(Math.min(drainsFor, rooms.statistics.connections * returnsEvery));
+      await sockets.close();
       live.close();
     },
   };

@@ -69,9 +69,11 @@ export class Boards {
     return null;
   }
 
-  /** Tells every follower that the server goes away for a moment. */
-  restart(): void {
+  /** Sends every follower away for a restart of the server. */
+  async close(): Promise<void> {
     for (const follower of this.#followers) follower.hangUp('restart');
+    for (const board of await Promise.all(this.#boards.values())) board.close();
+    this.#boards.clear();
   }
 
   async #board(workshop: WorkshopId, session: SessionId): Promise<SessionBoard> {

@@ -6,6 +6,7 @@ import {
   parseSeatId,
   parseSessionId,
   permits,
+  plenaryGroup,
   type Seat,
   type Session,
   type TicketView,
@@ -44,7 +45,7 @@ export function ticketRoutes(services: Services): Router {
       );
     const workshop = await store.workshop(session.workshop);
     if (workshop === null) throw noSuchWorkshop(session.workshop);
-    await demandGroup(store, session.workshop, asked.group);
+    if (asked.group !== plenaryGroup) await demandGroup(store, session.workshop, asked.group);
     const { link, seat } = await holder(services, request, session, asked);
     const access = documentAccess(
       { role: link.role, seated: seat !== null, group: seat?.group ?? null },
@@ -100,7 +101,8 @@ async function newSeat(
   if (!permits[role].sit) return null;
   if (name === undefined)
     throw new Refusal('bad-input', '“name”: Say whose ticket it is; text carries a name here.');
-  const seat = { ...emptySeat(parseSeatId(newId(random)), workshop, group), name };
+  const table = group === plenaryGroup ? null : group;
+  const seat = { ...emptySeat(parseSeatId(newId(random)), workshop, table), name };
   await store.putSeat(seat);
   await live.refresh(workshop);
   return seat;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type CloseReasonName, closeReasons } from '@reportback/sync';
@@ -27,6 +28,15 @@ export interface UpgradeParts {
   readonly failed: (error: unknown) => void;
 }
 
+export interface SocketServer {
+  upgrade(request: IncomingMessage, wire: Duplex, head: Buffer): void;
+  /** Resolves when every socket is closed; who does not answer the close is cut off after a second. */
+  close(): Promise<void>;
+}
+
+/** How long a client may take to answer that it was sent away, in milliseconds. */
+const closesWithin = 1_000;
+
 /** Above the largest message that rooms admit, so that they can say so themselves. */
 const largestMessage = 16 * 1024 * 1024;
 
@@ -35,7 +45,7 @@ const largestMessage = 16 * 1024 * 1024;
  * come back. Whoever may not is let in and sent away with a close code, because browsers do not
  * tell a page what an upgrade was refused with.
  */
-export function upgradeWith({ place, isReady, routes, failed }: UpgradeParts) {
+export function socketServer({ place, isReady, routes, failed }: UpgradeParts): SocketServer {
   const sockets = new WebSocketServer({
     noServer: true,
     // A deflating connection costs 247 KB; see docs/performance.md.
@@ -43,7 +53,7 @@ export function upgradeWith({ place, isReady, routes, failed }: UpgradeParts) {
     maxPayload: largestMessage,
     handleProtocols: (offered) => (offered.has(wireProtocol) ? wireProtocol : false),
   });
-  return (request: IncomingMessage, wire: Duplex, head: Buffer): void => {
+  const upgrade: SocketServer['upgrade'] = (request, wire, head) => {
     wire.on('error', () => wire.destroy());
     if (!isReady()) return refuse(wire, 503);
     if (!isOwnHost(place, request.headers.host)) return refuse(wire, 403);
@@ -67,6 +77,17 @@ export function upgradeWith({ place, isReady, routes, failed }: UpgradeParts) {
           hangUp(socket, refusal);
         }, failed);
     });
+  };
+  return {
+    upgrade,
+    async close() {
+      const closings = [...sockets.clients].map((socket) => once(socket, 'close'));
+      const patience = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, closesWithin);
+      await Promise.all(closings);
+      clearTimeout(patience);
+    },
   };
 }
 

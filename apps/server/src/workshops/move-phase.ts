@@ -2,6 +2,7 @@ import {
   type Phase,
   type PhaseCommand,
   phaseAfter,
+  plenaryGroup,
   type Session,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -30,9 +31,10 @@ export async function movePhase(
   if (phase === session.phase) return session;
   await store.setPhase(session.id, phase);
   await live.refresh(session.workshop);
-  for (const group of await store.groups(session.workshop)) {
-    const document = documentName(session.id, group.id);
-    const locks = locking(session.phase, phase);
+  const groups = await store.groups(session.workshop);
+  const locks = locking(session.phase, phase);
+  for (const group of [...groups.map(({ id }) => id), plenaryGroup]) {
+    const document = documentName(session.id, group);
     if (locks !== null) await rooms.setLocked(document, locks);
     await rooms.keepVersion(document, `phase ${session.phase} to ${phase}`);
   }

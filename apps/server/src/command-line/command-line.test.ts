@@ -1,0 +1,220 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Agenda, LinksView } from '@reportback/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const main = path.resolve(import.meta.dirname, '../main.ts');
+const agenda = path.resolve(import.meta.dirname, '../example/harmony-2025.txt');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'reportback-command-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real command on a data folder of this test's own. */
+function reportback(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  stdin: string | Buffer = '',
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [main, ...args],
+      {
+        maxBuffer: 64 * 1024 * 1024,
+        env: {
+          ...process.env,
+          DATA_DIR: path.join(folder, 'data'),
+          INIT_CWD: folder,
+          ...environment,
+        },
+      },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    );
+    child.stdin?.on('error', () => {}).end(stdin);
+  });
+}
+
+/** One sentence to show, and no trace of the code that said it. */
+function expectSentence({ code, stdout, stderr }: Outcome, sentence: RegExp): void {
+  expect(stderr).toMatch(sentence);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).not.toMatch(/^\s+at |node_modules/m);
+  expect(stdout).toBe('');
+  expect(code).not.toBe(0);
+}
+
+describe('parse-agenda', () => {
+  it('prints what it understood as JSON, from a file that lies where the person stands, or from stdin', async () => {
+    writeFileSync(path.join(folder, 'day.txt'), readFileSync(agenda));
+    const fromFile = await reportback(['parse-agenda', 'day.txt', '--json']);
+    expect(fromFile).toMatchObject({ code: 0, stderr: '' });
+    const read = JSON.parse(fromFile.stdout) as Agenda;
+    expect(read).toMatchObject({ timeZone: 'CDT', problems: [] });
+    expect(read.days[0]?.items).toContainEqual({
+      line: 32,
+      start: '11:00',
+      end: '12:30',
+      title: 'Small Groups: Discuss Inherent Challenges',
+      kind: 'breakout',
+      reportBack: '12:00',
+    });
+    const piped = await reportback(['parse-agenda', '-', '--json'], {}, readFileSync(agenda));
+    expect(piped.stdout).toBe(fromFile.stdout);
+  });
+
+  it.each([
+    ['empty', '', /empty/],
+    ['binary', Buffer.from([0, 1, 2, 3, 255, 0, 7]), /not text/],
+    ['5 MB', Buffer.alloc(5_000_000, '9:00 Talk\n'), /1 MB/],
+  ])('refuses an agenda that is %s with a sentence', async (_what, content, sentence) => {
+    expectSentence(await reportback(['parse-agenda', '-', '--json'], {}, content), sentence);
+  });
+
+  it('refuses a file that is not there, or is a folder, with a sentence', async () => {
+    expectSentence(await reportback(['parse-agenda', 'none.txt']), /no such file/);
+    expectSentence(await reportback(['parse-agenda', '.']), /is a folder/);
+  });
+});
+
+describe('create, links and export', () => {
+  it('make a workshop, show its links again, replace one, and write its record', async () => {
+    const made = await reportback(['create', '--agenda', agenda, '--tables', '3', '--json']);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    const links = JSON.parse(made.stdout) as LinksView;
+    expect(Object.keys(links.links)).toEqual([
+      'organizer',
+      'facilitator',
+      'join',
+      'screen',
+      'view',
+    ]);
+    expect(links.sessions.map(({ groups }) => groups.length)).toEqual([3, 3, 3]);
+    expect(links.sessions[0]?.groups[0]).toMatchObject({ name: 'Table 1' });
+
+    const shown = await reportback(['links', links.workshop, '--json']);
+    expect(JSON.parse(shown.stdout)).toEqual(links);
+    const replaced = await reportback(['links', links.workshop, '--replace', 'join', '--json']);
+    const after = JSON.parse(replaced.stdout) as LinksView;
+    expect(after.links.join).not.toBe(links.links.join);
+    expect({ ...after.links, join: '' }).toEqual({ ...links.links, join: '' });
+
+    const words = await reportback(['links', links.workshop], {
+      PUBLIC_URL: 'https://notes.example',
+    });
+    expect(words.stdout).toContain('https://notes.example/join#');
+
+    const toFile = await reportback(['export', links.workshop, '--format', 'md', '--out', 'a.md']);
+    expect(toFile).toEqual({ code: 0, stdout: '', stderr: '' });
+    const toStdout = await reportback(['export', links.workshop, '--format', 'md', '--out', '-']);
+    const record = readFileSync(path.join(folder, 'a.md'), 'utf8');
+    expect(record).toContain('# Workshop on Harmonizing Python Workflows');
+    const undated = (text: string) => text.replaceAll(/\d\d:\d\d(?::\d\d)?/g, '');
+    expect(undated(toStdout.stdout)).toBe(undated(record));
+  });
+
+  it.each([
+    [['create', '--agenda', agenda, '--tables', '0'], /--tables is “0”.*1 to 60/],
+    [['create', '--agenda', agenda, '--tables', 'many'], /--tables is “many”/],
+    [
+      ['create', '--agenda', agenda, '--tables', '3', '--time-zone', 'Mars'],
+      /--time-zone is “Mars”/,
+    ],
+    [['create', '--tables', '3'], /--agenda/],
+    [['links', 'nowhere'], /no workshop “nowhere”/],
+    [['links', 'Not/An/Id'], /not the id of a workshop/],
+    [['export', 'nowhere', '--format', 'md', '--out', '-'], /no workshop “nowhere”/],
+    [['export', 'nowhere', '--format', 'xls', '--out', '-'], /--format is “xls”/],
+    [['fly'], /unknown command/],
+  ])('refuse %j with a sentence', async (args, sentence) => {
+    expectSentence(await reportback(args), sentence);
+  });
+
+  it('ask for a time zone that the agenda does not tell', async () => {
+    const without = 'Our day\n9:00-10:00 Small groups: Ideas\n10:00-10:30 Report back\n';
+    const args = ['create', '--agenda', '-', '--tables', '1', '--title', 'Our day'];
+    expectSentence(await reportback(args, {}, without), /--time-zone/);
+    const given = await reportback(
+      [...args, '--time-zone', 'Europe/Berlin', '--json'],
+      {},
+      without,
+    );
+    expect(given.code).toBe(0);
+  });
+
+  it('say where the result cannot be written', async () => {
+    const made = await reportback(['create', '--agenda', agenda, '--tables', '1', '--json']);
+    const { workshop } = JSON.parse(made.stdout) as LinksView;
+    const args = ['export', workshop, '--format', 'md', '--out', 'no/such/folder.md'];
+    expectSentence(await reportback(args), /no\/such\/folder\.md.*no such file or folder/);
+  });
+});
+
+describe('serve', () => {
+  it('refuses wrong settings with a sentence', async () => {
+    expectSentence(await reportback(['serve'], { PORT: 'x' }), /^PORT is “x”/);
+  });
+
+  it('refuses a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = address !== null && typeof address !== 'string' ? address.port : 0;
+    const refused = await reportback(['serve'], {
+      PORT: String(port),
+      DATA_DIR: path.join(folder, 'taken'),
+    });
+    expectSentence(refused, new RegExp(`Port ${port} .*taken`));
+    other.close();
+  });
+
+  it('refuses a data folder that is a file, and a damaged database', async () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    expectSentence(await reportback(['serve'], { DATA_DIR: path.join(folder, 'file') }), /file/);
+    const damaged = path.join(folder, 'damaged');
+    mkdirSync(damaged);
+    writeFileSync(path.join(damaged, 'reportback.sqlite'), 'no database at all, '.repeat(1000));
+    expectSentence(await reportback(['serve'], { DATA_DIR: damaged }), /reportback\.sqlite/);
+  });
+
+  it('serves until SIGTERM, beside commands, says no secret to what is no terminal, and ends with 0', async () => {
+    const environment = { ...process.env, PORT: '0', DATA_DIR: path.join(folder, 'serving') };
+    const child = spawn(process.execPath, [main, 'serve'], { env: environment });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => (said += String(text)));
+    const [first] = await once(child.stdout, 'data');
+    const address = /http:\/\/localhost:\d+/.exec(String(first))?.[0] ?? '';
+    expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok\n');
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    const made = await reportback(['create', '--agenda', agenda, '--tables', '1', '--json'], {
+      DATA_DIR: path.join(folder, 'serving'),
+    });
+    const links = JSON.parse(made.stdout) as LinksView;
+    expect(links.links.join.startsWith(address)).toBe(true);
+    const token = new URL(links.links.view).hash.slice(1);
+    const entered = await fetch(`${address}/api/enter`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    expect(entered.status).toBe(200);
+    expect(said).not.toMatch(/#|code/);
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await gone).toEqual([0, null]);
+  });
+});

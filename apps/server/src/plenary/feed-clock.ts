@@ -1,0 +1,23 @@
+import {
+  announcedMove,
+  countdown,
+  type FeedClock,
+  type Phase,
+  type PlannedPhase,
+  type SessionClock,
+} from '@reportback/domain';
+
+/** What followers are told of a session's clock. @param now milliseconds since 1970 */
+export function feedClock(
+  clock: SessionClock,
+  plan: readonly PlannedPhase[],
+  phase: Phase,
+  now: number,
+): FeedClock {
+  return {
+    follows: clock.followsSince !== null,
+    held: clock.heldSince !== null,
+    countdown: countdown(clock, plan, phase, now),
+    announced: announcedMove(clock, plan, phase, now),
+  };
+}
