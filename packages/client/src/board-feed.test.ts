@@ -120,8 +120,8 @@ function world() {
 }
 
 describe('following a board', () => {
-  it('connects while somebody is subscribed, and no longer', () => {
-    const { feed, sockets, latest } = world();
+  it('connects while somebody is subscribed, and hardly longer', () => {
+    const { feed, sockets, latest, pass } = world();
     expect(sockets).toHaveLength(0);
     const stop = feed.subscribe(() => undefined);
     const stopSecond = feed.subscribe(() => undefined);
@@ -129,7 +129,23 @@ describe('following a board', () => {
     stop();
     expect(latest().open).toBe(true);
     stopSecond();
+    pass(1_000);
+    feed.subscribe(() => undefined)();
+    pass(1_999);
+    expect(latest().open).toBe(true);
+    pass(1);
     expect(latest().open).toBe(false);
+    expect(sockets).toHaveLength(1);
+  });
+
+  it('connects anew for who comes later', () => {
+    const { feed, sockets, says, latest, pass } = world();
+    feed.subscribe(() => undefined)();
+    says(snapshot('a:1'));
+    pass(2_000);
+    feed.subscribe(() => undefined);
+    expect(sockets).toHaveLength(2);
+    expect(latest().address).toContain('since=a%3A1');
   });
 
   it('shows the snapshot, then what changed, each card in its place', () => {

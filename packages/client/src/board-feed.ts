@@ -40,8 +40,11 @@ const longestSilence = 45_000;
 /** Offsets of the server's clock that differ by more were not caused by a slow message. */
 const clockMoved = 1_500;
 
+/** How long a connection outlives the last subscriber: the next page often follows the same board. Milliseconds. */
+const lingers = 2_000;
+
 /**
- * Follows one session's board. It connects while somebody is subscribed and no longer, comes back by itself
+ * Follows one session's board. It connects while somebody is subscribed and hardly longer, comes back by itself
  * after a cut, a sleep or a restart of the server, and is then told only what it missed.
  * @param origin of the server's sockets, for instance `ws://localhost:3000`
  */
@@ -56,6 +59,7 @@ export function followBoard(
   let attempts = 0;
   let retry: { cancel(): void } | null = null;
   let silence: { cancel(): void } | null = null;
+  let leaving: { cancel(): void } | null = null;
   let watchers = 0;
   let stopSignals: (() => void) | null = null;
 
@@ -148,7 +152,9 @@ export function followBoard(
     subscribe(changed) {
       const stop = state.subscribe(changed);
       watchers += 1;
-      if (watchers === 1 && state.get().is !== 'ended') {
+      leaving?.cancel();
+      leaving = null;
+      if (stopSignals === null && state.get().is !== 'ended') {
         stopSignals = signals((signal) => {
           // The device's opinion that it is offline changes nothing that a socket does not say itself.
           if (signal !== 'offline') connect();
@@ -158,7 +164,7 @@ export function followBoard(
       return () => {
         stop();
         watchers -= 1;
-        if (watchers === 0) disconnect();
+        if (watchers === 0) leaving = clock.after(lingers, disconnect);
       };
     },
     retryNow() {

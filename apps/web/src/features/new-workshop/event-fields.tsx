@@ -42,11 +42,7 @@ export function EventFields({
         value={zone}
         onChange={(changed) => onChange({ timeZone: changed.target.value.trim() })}
         problem={isKnown ? null : `“${zone}” is no time zone. Choose one such as ${here}.`}
-        hint={
-          zone === ''
-            ? `The agenda does not say where it is. This device is in ${here}.`
-            : undefined
-        }
+        hint={zone === '' ? `${whyNoZone(view)} This device is in ${here}.` : undefined}
         autoComplete="off"
         spellCheck={false}
       />
@@ -59,4 +55,10 @@ export function EventFields({
       </datalist>
     </div>
   );
+}
+
+function whyNoZone({ agenda }: AgendaView): string {
+  return agenda.timeZone === undefined
+    ? 'The agenda names none.'
+    : `“${agenda.timeZone}” can mean several.`;
 }

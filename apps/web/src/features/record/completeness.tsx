@@ -1,4 +1,4 @@
-import type { BoardCard, WorkshopView } from '@reportback/domain';
+import { type BoardCard, parseSessionId, type WorkshopView } from '@reportback/domain';
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
@@ -16,9 +16,17 @@ import { together } from './together.ts';
 /** Table by session: which cards are complete, and what the others lack while people can still fill it. */
 export function Completeness({ view }: { readonly view: WorkshopView }) {
   const { workshop, sessions, groups } = view;
+  // By their ids: a workshop that was fetched anew is another object with the same sessions.
+  const ids = sessions.map((session) => session.id).join(' ');
   const feeds = useMemo(
-    () => together(sessions.map((session) => boardFeed(workshop.id, session.id))),
-    [workshop.id, sessions],
+    () =>
+      together(
+        ids
+          .split(' ')
+          .filter(Boolean)
+          .map((id) => boardFeed(workshop.id, parseSessionId(id))),
+      ),
+    [workshop.id, ids],
   );
   const boards = useReadable(feeds).map((feed) => feed.board);
   const cards = boards.flatMap((board) => board?.cards ?? []);
