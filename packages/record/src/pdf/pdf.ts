@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { type Images, noImages } from '../images.ts';
 import type { WorkshopRecord } from '../record.ts';
@@ -8,7 +10,11 @@ import { type Scope, wholeEvent } from '../scope.ts';
 import { fontFolders } from './fonts.ts';
 import { imagePath, typstReport } from './typst-report.ts';
 
-const template = readFileSync(new URL('report.typ', import.meta.url), 'utf8');
+const templateFile = fileURLToPath(new URL('report.typ', import.meta.url));
+const template = readFileSync(templateFile, 'utf8');
+
+/** What the template may read: nothing but itself, and images that are held in memory. */
+const workspace = dirname(templateFile);
 
 /**
  * The record of an event, a session or a table as a tagged PDF, with bookmarks and links. It takes its processor for
@@ -22,7 +28,7 @@ export function toPdf(
   images: Images = noImages,
 ): Uint8Array {
   const report = composeReport(record, scope, edition);
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] });
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders() }] });
   const shown = readableImages(compiler, images);
   const data = typstReport(report, textLines(record.workshop.organizers), shown);
   const compiled = compiler.compile({
@@ -43,7 +49,7 @@ function readableImages(compiler: NodeCompiler, images: Images): Images {
     [...images].filter(([name, { bytes, width, height }]) => {
       if (width < 1 || height < 1) return false;
       const path = imagePath(name);
-      compiler.mapShadow(path, Buffer.from(bytes));
+      compiler.mapShadow(join(workspace, path), Buffer.from(bytes));
       const probe = compiler.compile({ mainFileContent: `#image(${JSON.stringify(path)})` });
       return probe.result !== null;
     }),
