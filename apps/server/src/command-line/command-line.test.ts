@@ -65,7 +65,7 @@ describe('parse-agenda', () => {
     const read = JSON.parse(fromFile.stdout) as Agenda;
     expect(read).toMatchObject({ timeZone: 'CDT', problems: [] });
     expect(read.days[0]?.items).toContainEqual({
-      line: 32,
+      line: 28,
       start: '11:00',
       end: '12:30',
       title: 'Small Groups: Discuss Inherent Challenges',

@@ -1,90 +1,83 @@
-import {
-  type EarlierFindings,
-  type GroupId,
-  type PointId,
-  plainText,
-  type Session,
-  type WorkshopStore,
+import type {
+  EarlierFindings,
+  FeedPlenary,
+  FindingId,
+  GroupId,
+  PointId,
+  Session,
+  WorkshopStore,
 } from '@reportback/domain';
-import type { Clock } from '@reportback/sync';
-import type { BoardSource } from '../board/session-board.ts';
+import type { CardPoints } from './card-points.ts';
 import type { Halls } from './halls.ts';
 
-type Said = { readonly group: GroupId; readonly text: string };
 type SessionFindings = EarlierFindings['sessions'][number];
+type Said = { readonly group: GroupId; readonly text: string };
 
-/** How long the words of an earlier session's points are taken for what they are, in milliseconds. */
-const wordsHoldFor = 60_000;
-
-export interface EarlierSessionsParts {
+export interface EarlierFindingsParts {
   readonly store: WorkshopStore;
   readonly halls: Halls;
-  readonly source: BoardSource;
-  readonly clock: Clock;
+  readonly points: CardPoints;
 }
 
-/**
- * What earlier sessions found, for the tables of a later one. Their points' words are read from the documents
- * once a minute at most: when a session begins, everybody asks at once.
- */
-export class EarlierSessions {
-  readonly #parts: EarlierSessionsParts;
-  readonly #words = new Map<
-    Session['id'],
-    { readonly readAt: number; readonly points: Promise<ReadonlyMap<PointId, Said>> }
-  >();
+/** The findings of all sessions of the workshop before this one, in their order. */
+export async function earlierFindings(
+  parts: EarlierFindingsParts,
+  session: Session,
+): Promise<EarlierFindings> {
+  const all = await parts.store.sessions(session.workshop);
+  const sessions: SessionFindings[] = [];
+  for (const each of all)
+    if (each.position < session.position) sessions.push(await findingsOf(parts, each));
+  return { sessions };
+}
 
-  constructor(parts: EarlierSessionsParts) {
-    this.#parts = parts;
+/** The findings of the sessions before this one that exist, without their words. */
+export async function earlierFindingIds(
+  { store, halls }: Pick<EarlierFindingsParts, 'store' | 'halls'>,
+  session: Session,
+): Promise<ReadonlySet<FindingId>> {
+  const ids = new Set<FindingId>();
+  for (const { id, position } of await store.sessions(session.workshop)) {
+    if (position >= session.position) continue;
+    const { findings } = await halls.with(id, async ({ story }) => story.plenary);
+    for (const finding of findings) ids.add(finding.id);
   }
+  return ids;
+}
 
-  /** The findings of all sessions of the workshop before this one, in their order. */
-  async before(session: Session): Promise<EarlierFindings> {
-    const all = await this.#parts.store.sessions(session.workshop);
-    const earlier = all.filter(({ position }) => position < session.position);
-    const sessions: SessionFindings[] = [];
-    for (const each of earlier) sessions.push(await this.#findings(each));
-    return { sessions };
-  }
+async function findingsOf(
+  parts: EarlierFindingsParts,
+  session: Session,
+): Promise<SessionFindings> {
+  const { id, position, title } = session;
+  const told = await parts.halls.with(id, async (hall) => hall.feed());
+  const { findings } = told.plenary;
+  const words = findings.length === 0 ? new Map<PointId, Said>() : await wordsOf(parts, session);
+  return {
+    id,
+    position,
+    title,
+    findings: findings.map((finding) => ({
+      id: finding.id,
+      name: finding.name,
+      statement: finding.statement,
+      votes: votesFor(told, finding.id),
+      points: finding.points.map((point) => ({ id: point, said: words.get(point) ?? null })),
+    })),
+  };
+}
 
-  #findings(session: Session): Promise<SessionFindings> {
-    const { id, position, title } = session;
-    return this.#parts.halls.with(id, async (hall) => {
-      const { plenary, votes } = hall.feed();
-      const words = plenary.findings.length === 0 ? new Map() : await this.#wordsOf(session);
-      return {
-        id,
-        position,
-        title,
-        findings: plenary.findings.map((finding) => ({
-          id: finding.id,
-          name: finding.name,
-          statement: finding.statement,
-          votes: votes?.find((one) => one.finding === finding.id)?.votes ?? (votes && 0),
-          points: finding.points.map((point) => ({ id: point, said: words.get(point) ?? null })),
-        })),
-      };
-    });
-  }
+function votesFor({ votes }: FeedPlenary, finding: FindingId): number | null {
+  if (votes === null) return null;
+  return votes.find((one) => one.finding === finding)?.votes ?? 0;
+}
 
-  #wordsOf(session: Session): Promise<ReadonlyMap<PointId, Said>> {
-    const now = this.#parts.clock.monotonic();
-    for (const [id, { readAt }] of this.#words)
-      if (now - readAt > wordsHoldFor) this.#words.delete(id);
-    const kept = this.#words.get(session.id);
-    if (kept !== undefined) return kept.points;
-    const points = this.#readWords(session);
-    this.#words.set(session.id, { readAt: now, points });
-    points.catch(() => this.#words.delete(session.id));
-    return points;
-  }
-
-  async #readWords({ id, workshop }: Session): Promise<ReadonlyMap<PointId, Said>> {
-    const words = new Map<PointId, Said>();
-    for (const { id: group } of await this.#parts.store.groups(workshop)) {
-      const { card } = await this.#parts.source.work(id, group);
-      for (const point of card.points) words.set(point.id, { group, text: plainText(point.text) });
-    }
-    return words;
-  }
+async function wordsOf(
+  { store, points }: EarlierFindingsParts,
+  { id, workshop }: Session,
+): Promise<ReadonlyMap<PointId, Said>> {
+  const words = new Map<PointId, Said>();
+  for (const { id: group } of await store.groups(workshop))
+    for (const [point, text] of await points.of(id, group)) words.set(point, { group, text });
+  return words;
 }

@@ -1,12 +1,17 @@
-import { type Agenda, type AgendaItem, type AgendaView, parseAgenda } from '@reportback/domain';
-import { isTimeZone } from './time-zone.ts';
+import {
+  type Agenda,
+  type AgendaItem,
+  type AgendaView,
+  inferTimeZone,
+  parseAgenda,
+} from '@reportback/domain';
 
 /** What an agenda's text was understood as. @throws AgendaRefused for what cannot be an agenda */
 export function readAgenda(text: string): AgendaView {
   const agenda = parseAgenda(text);
   return {
     agenda,
-    timeZone: agenda.timeZone !== undefined && isTimeZone(agenda.timeZone) ? agenda.timeZone : null,
+    timeZone: inferTimeZone(agenda, text) ?? null,
     breakouts: breakoutsOf(agenda).map(({ item }) => item),
   };
 }
