@@ -34,13 +34,15 @@ export function readColumns(cells: readonly Cell[]): ColumnRole[] | undefined {
     if (cellText(cells[0]) !== '' && roles[0]?.is === 'day') return undefined;
     roles[0] = { is: 'time', zone: undefined };
   }
-  if (roles.filter(Boolean).length < 2 && cells.length > 2) return undefined;
+  if (cells.some((cell) => cellText(cell).length > LONGEST_HEAD)) return undefined;
   const hasTitle = roles.some((role) => role?.is === 'title' || role?.is === 'day');
   return roles.map((role, at) => {
     if (role !== undefined) return role;
     return hasTitle || cellText(cells[at]) === '' ? { is: 'aside' } : { is: 'track' };
   });
 }
+
+const LONGEST_HEAD = 60;
 
 function readRole(text: string): ColumnRole | undefined {
   const words = text

@@ -44,7 +44,7 @@ function bestHeading(names: readonly Name[]): string | undefined {
 
 /** The line without "Agenda:" before it, the name of the site or the date of the event behind it. */
 function nameIn(line: string): string | undefined {
-  const text = withoutDate(line.replace(SUBJECT, ''));
+  const text = withoutDate(line.replace(SUBJECT, '').replace(QUOTES, '$1'));
   const joined = text.replace(GENERIC_LEAD, '').replace(GENERIC_TAIL, '').trim();
   if (!/\s[|»›]\s/.test(text)) return joined === '' || GENERIC.test(joined) ? undefined : joined;
   const named = text
@@ -64,7 +64,8 @@ function withoutDate(text: string): string {
   return text;
 }
 
-const SUBJECT = /^(?:subject|betreff|objet|asunto):\s*(?:(?:re|fwd?|aw|wg|tr):\s*)*/i;
+const SUBJECT = /^(?:subject|betreff|objet|asunto|title|event):\s*(?:(?:re|fwd?|aw|wg|tr):\s*)*/i;
+const QUOTES = /^["“](.*)["”]$/;
 
 function isName(name: string): boolean {
   if (name.length < 4 || name.length > 150 || name.split(' ').length > 24) return false;
@@ -76,12 +77,15 @@ function isName(name: string): boolean {
 }
 
 const GENERIC_WORD = String.raw`(?:(?:the |our |full |detailed |draft |final |preliminary |tentative |provisional |workshop |meeting |conference |event |day |at a )*(?:agenda|program(?:me)?|schedule|timetable|glance|programm|tagesordnung|ablauf|ordre du jour|orden del día|programma|programa)|home ?page|home|welcome|workshop|conference|meeting|overview|about|contact|registration|venue|speakers|participants|attendees|organi[sz]ers|committee)`;
-const GENERIC = new RegExp(String.raw`^${GENERIC_WORD}[\s:.]*$`, 'i');
+const GENERIC = new RegExp(
+  String.raw`^${GENERIC_WORD}(?: v(?:ersion)? ?\d[\d.]*)?(?:\s*\([^()]*\))?[\s:.!]*$`,
+  'i',
+);
 const GENERIC_LEAD =
   /^(?:(?:draft|final|preliminary|tentative|provisional|detailed) )?(?:agenda|program(?:me)?|schedule|tagesordnung|ordre du jour)\s*(?:for(?: the)?\s+|of the\s+|[:–—]\s*|-\s+)/i;
 const GENERIC_TAIL =
   /\s*(?:[:–—]|\s-)\s*(?:(?:draft|final|preliminary|tentative|provisional|detailed) )?(?:agenda|program(?:me)?|schedule|timetable)\s*(?:\(draft\))?$/i;
 const JUNK =
-  /^(?:skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
+  /^[([*\s]*(?:skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
 const EVENT_WORD =
-  /\b(?:workshops?|meeting|conference|symposium|hackathon|summit|seminar|retreat|(?:summer|winter|spring|autumn) school|forum|assembly|kick-?off|training|course|colloquium|congress|convention|unconference|bootcamp|camp|roundtable|consultation|webinar|institute|days?|week|tagung|klausur|treffen|atelier|journée|séminaire|rencontre|taller|jornada|reunión|encuentro|convegno|giornata|20\d\d)\b/i;
+  /\b(?:workshops?|meeting|conference|symposium|hackathon|summit|seminar|retreat|convening|gathering|assembly|annual|(?:summer|winter|spring|autumn) school|forum|assembly|kick-?off|training|course|colloquium|congress|convention|unconference|bootcamp|camp|roundtable|consultation|webinar|institute|days?|week|tagung|klausur|treffen|atelier|journée|séminaire|rencontre|taller|jornada|reunión|encuentro|convegno|giornata|20\d\d)\b|ワークショップ|シンポジウム|研究会|会議|研讨会|论坛|会议/i;

@@ -5,4 +5,5 @@ export {
   AgendaRefused,
   decodeAgenda,
 } from './agenda-text.ts';
+export { inferTimeZone } from './infer-time-zone.ts';
 export { parseAgenda } from './parse-agenda.ts';

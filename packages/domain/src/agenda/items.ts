@@ -80,14 +80,18 @@ function foldReportBacks(drafts: readonly Draft[]): Draft[] {
 }
 
 function isInside(item: Draft, breakout: Draft): boolean {
-  if (item.kind !== 'report-back' || breakout.kind !== 'breakout' || item.row.place === 'column')
-    return false;
+  if (breakout.kind !== 'breakout' || item.row.place === 'column') return false;
   const { start } = item.times;
   const end = breakout.times.end ?? start;
   if (start < breakout.times.start || start > end) return false;
-  if (item.row.indent > breakout.row.indent) return true;
-  return item.row.place === 'last' && item.times.end === undefined && start < end;
+  // Below a breakout, "report highlights" is enough to tell.
+  if (item.row.indent > breakout.row.indent)
+    return item.kind === 'report-back' || REPORTS.test(item.title);
+  const isLateAndSingle = item.row.place === 'last' && item.times.end === undefined;
+  return item.kind === 'report-back' && isLateAndSingle && start < end;
 }
+
+const REPORTS = /\b(?:reports?|share|present|feedback|plenary)\b/i;
 
 /** Without an end of its own a row lasts until the next one that starts later. */
 function fillEnds(drafts: readonly Draft[]): void {

@@ -119,7 +119,7 @@ function isWorkingMeal(words: string): boolean {
 function isOneName(words: string, breakout: Found, reportBack: Found): boolean {
   if (reportBack.at < breakout.end) return true;
   const between = words.slice(breakout.end, reportBack.at);
-  return /^(?:[\s:–—-]|['’]s?|\b(?:sessions?|groups?|discussions?|rooms?|tables?|work|round|\d{1,2}|[a-d]|i{1,3})\b)*$/.test(
+  return /^(?:[\s:–—-]|['’]s?|\b(?:sessions?|groups?|discussions?|rooms?|tables?|work|round|\d{1,2}|[a-d]|i{1,3})\b|#)*$/.test(
     between,
   );
 }

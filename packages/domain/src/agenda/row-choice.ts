@@ -1,7 +1,7 @@
 import { type Clock, clockMinutes } from './clock.ts';
 import { classify } from './kind.ts';
 import type { ReadLine } from './readings.ts';
-import { type Row, WORDS } from './row.ts';
+import { type Reading, type Row, WORDS } from './row.ts';
 
 /**
  * Decides which doubtful lines are rows. Numbers that may be no times ("9-10 Welcome", "0930 Welcome")
@@ -13,12 +13,31 @@ export function chooseRows(lines: readonly ReadLine[]): ReadLine[] {
   const accepted = new Set(rows.filter((row) => isEarly(row) && row.span.sure));
   for (const row of unsureRows(rows, accepted)) accepted.add(row);
   for (const row of lateRows(lines, rows, accepted)) accepted.add(row);
-  return lines.map((read) => {
+  return lines.map((read, at) => {
     if (read.reading.is !== 'rows') return read;
+    const hours = hoursOfDay(read.reading.rows, lines.slice(at + 1, at + 1 + LOOK_AHEAD));
+    if (hours !== undefined) return { line: read.line, reading: hours };
     const kept = read.reading.rows.filter((row) => accepted.has(row));
     return { line: read.line, reading: kept.length > 0 ? { is: 'rows', rows: kept } : WORDS };
   });
 }
+
+/** "October 6, 2026 | 1:00 – 4:30 PM | City Hall" above rows without a date tells of the whole day. */
+function hoursOfDay(rows: readonly Row[], following: readonly ReadLine[]): Reading | undefined {
+  const row = rows[0];
+  if (row?.day === undefined || row.place === 'column' || row.span.end === undefined)
+    return undefined;
+  const next = following.find(
+    ({ reading }) => reading.is === 'rows' || reading.is === 'day',
+  )?.reading;
+  const first = next?.is === 'rows' ? next.rows[0] : undefined;
+  if (first === undefined || first.day !== undefined) return undefined;
+  if (!meet(row.span.start, first.span.start) && !A_PLACE.test(row.title)) return undefined;
+  return { is: 'day', heading: row.day, zone: row.span.zone };
+}
+
+const A_PLACE =
+  /\b(?:room|hall|building|cent(?:er|re)|auditorium|campus|library|hotel|university|online|zoom|virtual|hybrid|in[- ]person|street|avenue)\b/i;
 
 function isEarly(row: Row): boolean {
   return row.place === 'first' || row.place === 'column';

@@ -43,7 +43,11 @@ export function readTextLine(pasted: string, place: LinePlace): SourceLine {
 
 /** Words on one line: no markup, no decoration in front, single spaces. */
 export function plainText(text: string): string {
-  return withoutInlineMarkup(text).replace(DECORATION, '').replace(/\s+/g, ' ').trim();
+  return withoutInlineMarkup(text)
+    .replace(DECORATION, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(DECORATION_BEHIND, '');
 }
 
 // Long runs of white space mean no more than short ones, and make searches slow.
@@ -59,6 +63,9 @@ export const LINE_BREAK = /<br\s*\/?>/i;
 // Clocks, cups, arrows and the like before the words; not the signs © ® ™.
 const DECORATION =
   /^(?:(?![©®™\d#*])(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\u20e3)\s*)+/u;
+
+const DECORATION_BEHIND =
+  /(?:\s(?![©®™\d#*])(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\u20e3){1,6})+$/u;
 
 const BULLET = /^(?:[-*+•‣◦▪▫●○■□◆◇►▸▶➤➢➔✓✔·∙⁃–—→»]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s+/;
 const CHECKBOX = /^\[[ xX]\]\s+/;
