@@ -6,11 +6,13 @@ import { writeResult } from './files.ts';
 import { say } from './output.ts';
 import { withData } from './with-data.ts';
 
+export interface ExportOptions {
+  readonly format: string;
+  readonly out: string;
+}
+
 /** `reportback export WORKSHOP`: writes the whole record to a file. */
-export async function exportCommand(
-  workshop: string,
-  options: { readonly format: string; readonly out: string },
-): Promise<void> {
+export async function exportCommand(workshop: string, options: ExportOptions): Promise<void> {
   const id = parseWorkshopId(workshop);
   if (options.format !== 'md')
     throw new ConfigurationProblem(`--format is “${options.format}”; it must be md (Markdown).`);

@@ -4,21 +4,24 @@ import { Command, CommanderError } from 'commander';
 import { ConfigurationProblem } from '../configuration-problem.ts';
 import { Refusal } from '../refusal.ts';
 import { type CreateOptions, createCommand } from './create.ts';
-import { exportCommand } from './export.ts';
+import type { ExportOptions } from './export.ts';
 import { linksCommand } from './links.ts';
 import { say } from './output.ts';
 import { parseAgendaCommand } from './parse-agenda.ts';
-import { serveCommand } from './serve.ts';
 
 /** The exit code of a wrong setting or use, and of anything else that a person can put right. */
 const wrongUse = 2;
 const problem = 1;
 
+/** `serve` and `export` load what only they need when they are called: other commands answer sooner. */
 function program(): Command {
   const reportback = new Command('reportback')
     .description('Notes, report-backs and the record of workshops that work in small groups.')
     .exitOverride();
-  reportback.command('serve').description('serve the app until a signal').action(serveCommand);
+  reportback
+    .command('serve')
+    .description('serve the app until a signal')
+    .action(async () => (await import('./serve.ts')).serveCommand());
   reportback
     .command('parse-agenda')
     .description('print what an agenda is understood as')
@@ -48,7 +51,9 @@ function program(): Command {
     .argument('<workshop>', 'its id')
     .requiredOption('--format <format>', 'md')
     .requiredOption('--out <file>', 'where to, or - for stdout')
-    .action(exportCommand);
+    .action(async (workshop: string, options: ExportOptions) =>
+      (await import('./export.ts')).exportCommand(workshop, options),
+    );
   return reportback;
 }
 
