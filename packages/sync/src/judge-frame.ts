@@ -66,13 +66,14 @@ export function judgeUpdate(
     isHere: (other) => bench.isHere(other),
   };
   const verdict = admit(update, author, context);
-  if (verdict.is === 'refused' || verdict.outline.structs === 0) return verdict;
+  // Deleting is always possible, and so is saying again what is known.
+  if (verdict.is === 'refused' || !verdict.changes || verdict.outline.structs === 0) return verdict;
   if (
     replica.sizeWithin(limits.documentBytes - update.length) >
     limits.documentBytes - update.length
   )
     return refused('document-full', `more than ${limits.documentBytes} bytes`);
-  if (verdict.changes && mayGrow && !mayGrow(document, update.length))
+  if (mayGrow && !mayGrow(document, update.length))
     return refused('quota-reached', `no room for ${update.length} bytes`);
   return verdict;
 }

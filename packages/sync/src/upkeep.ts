@@ -35,8 +35,7 @@ function keepUpConnection(
     } else if (behind > limits.laggingTime) return connection.end('slow-reader');
   }
   if (!connection.lagging) {
-    if (!connection.wasAsked) ask(connection, replica);
-    else if (shouldAskAgain(connection, room, context))
+    if (!connection.wasAsked || shouldAskAgain(connection, room, context))
       askAgain(connection, replica, clock.monotonic());
   }
   connection.breakSilence(times.heartbeat);
@@ -57,8 +56,9 @@ function shouldAskAgain(connection: Connection, room: Room, context: RoomContext
 }
 
 function askAgain(connection: Connection, replica: Replica, now: number): void {
-  if (connection.step.is === 'in-step') return;
-  const patience = Math.min(longestPatience, connection.step.patience * 2);
-  connection.step = { ...connection.step, patience, asksAt: now + patience };
+  if (connection.step.is === 'out-of-step') {
+    const patience = Math.min(longestPatience, connection.step.patience * 2);
+    connection.step = { ...connection.step, patience, asksAt: now + patience };
+  }
   ask(connection, replica);
 }
