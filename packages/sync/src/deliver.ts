@@ -14,7 +14,7 @@ export interface Audience {
 
 /** Queues for everybody what a turn brought them. All of it is logged. */
 export function deliver(turn: Turn, replica: Replica, audience: Audience): void {
-  if (turn.outbound.length > 0) broadcast(turn, audience.connections);
+  if (turn.outbound.length > 0) broadcast(turn, replica, audience);
   for (const { inbound, stateVector } of turn.asks) {
     const { connection } = inbound;
     for (const message of replica.answer(stateVector)) connection.queue(message);
@@ -47,12 +47,15 @@ export function catchUp(connection: Connection, replica: Replica, presence: Pres
   if (everybody) connection.queue(everybody);
 }
 
-function broadcast(turn: Turn, connections: ReadonlySet<Connection>): void {
+function broadcast(turn: Turn, replica: Replica, { connections, presence }: Audience): void {
   const messages = turn.messages();
   const { onlyAuthor } = turn;
   for (const connection of connections) {
-    if (connection === onlyAuthor || !connection.isFollowing || connection.lagging) continue;
-    for (const message of messages) connection.queue(message);
+    if (connection.lagging) {
+      if (connection.hasCaughtUp) catchUp(connection, replica, presence);
+    } else if (connection !== onlyAuthor && connection.isFollowing) {
+      for (const message of messages) connection.queue(message);
+    }
   }
 }
 

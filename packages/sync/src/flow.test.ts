@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { contentHash } from './content-hash.ts';
+import { eventually, TestClient, TestServer, turns } from './testing/index.ts';
+
+let server: TestServer;
+let ada: TestClient;
+let bob: TestClient;
+
+beforeEach(async () => {
+  server = new TestServer({
+    limits: { laggingBytes: 10_000, messagesPerSecond: 10, burstSeconds: 2, seatFactor: 2 },
+  });
+  await server.make();
+  ada = new TestClient();
+  bob = new TestClient();
+});
+
+async function join(): Promise<void> {
+  ada.connect(server.door('ada'));
+  bob.connect(server.door('bob'));
+  await eventually('both are saved', () => ada.isSaved && bob.isSaved);
+}
+
+/** Writes more than a slow reader is sent, slowly enough for the rate. */
+async function writeMuch(writer: TestClient): Promise<void> {
+  for (let part = 0; part < 10; part++) {
+    writer.type(`${part}`.repeat(3_000));
+    await eventually('it is saved', () => writer.isSaved);
+    server.clock.pass(200);
+  }
+}
+
+describe('a slow reader', () => {
+  it('is sent no more than a bound, then all it missed in one message when it has caught up', async () => {
+    await join();
+    bob.pair.stall('down');
+    await writeMuch(ada);
+    expect(bob.pair.server.bufferedBytes).toBeLessThan(15_000);
+    bob.pair.flow('down');
+    await turns();
+    expect(bob.text.length).toBeLessThan(30_000);
+    bob.heard.length = 0;
+    server.clock.pass(2_000);
+    await eventually('it has all', () => bob.text === ada.text);
+    expect(bob.heard.filter(({ is }) => is === 'update')).toHaveLength(1);
+    ada.type('live again');
+    await eventually('it hears of changes again', () => bob.text === ada.text);
+    expect(contentHash(bob.doc)).toBe(contentHash(ada.doc));
+  });
+
+  it('that stays behind is disconnected with a reason to come back, and holds nobody up', async () => {
+    await join();
+    bob.pair.stall('down');
+    await writeMuch(ada);
+    const { pair } = bob;
+    server.clock.pass(40_000);
+    pair.flow('down');
+    await eventually('it is closed', () => bob.closedWith?.code === 4508);
+    bob.connect(server.door('bob'));
+    await eventually('it has all', () => bob.text === ada.text);
+  });
+
+  it('is not told that its text is saved before it can be', async () => {
+    await join();
+    bob.pair.stall('down');
+    await writeMuch(ada);
+    bob.type('from the slow one');
+    await eventually('ada sees it', () => ada.text.includes('slow'));
+    bob.pair.flow('down');
+    await turns();
+    server.clock.pass(2_000);
+    await eventually('it is told', () => bob.isSaved && bob.text === ada.text);
+  });
+});
+
+describe('a fast writer', () => {
+  it('is slowed down, and no frame is dropped', async () => {
+    await join();
+    for (let n = 0; n < 60; n++) ada.type('x');
+    await eventually('its socket is paused', () => ada.pair.isPaused);
+    await turns();
+    expect(bob.text.length).toBeLessThan(30);
+    for (let second = 0; second < 8; second++) {
+      server.clock.pass(1_000);
+      await turns();
+    }
+    await eventually('all has come', () => bob.text.length === 60);
+    await eventually('and is saved', () => ada.isSaved);
+    expect(ada.refused.size).toBe(0);
+  });
+
+  it('cannot be faster by more devices than its seat may be', async () => {
+    const devices = Array.from({ length: 6 }, () => new TestClient());
+    for (const device of devices) device.connect(server.door('ada'));
+    await eventually('all are synced', () => devices.every(({ isSynced }) => isSynced));
+    for (const device of devices) for (let n = 0; n < 15; n++) device.type('x');
+    await eventually('some are paused', () => devices.some(({ pair }) => pair.isPaused));
+    await turns();
+    bob.connect(server.door('bob'));
+    await eventually('bob is synced', () => bob.isSynced);
+    expect(bob.text.length).toBeLessThan(60);
+    for (let second = 0; second < 20; second++) {
+      server.clock.pass(1_000);
+      await turns(5);
+    }
+    await eventually('nothing is lost', () => bob.text.length === 90);
+  });
+
+  it('on too many devices at once is told to come back later', async () => {
+    const clients = Array.from({ length: 17 }, () => new TestClient());
+    for (const client of clients) client.connect(server.door('ada'));
+    await eventually('one is closed', () => clients.some((client) => !client.isConnected));
+    expect(clients.map((client) => client.closedWith?.code).filter(Boolean)).toEqual([4529]);
+  });
+});
+
+describe('silence', () => {
+  it('is broken before a stock client gives up', async () => {
+    await join();
+    for (const client of [ada, bob]) client.heard.length = 0;
+    server.clock.pass(20_000);
+    await eventually('a sign of life comes', () => ada.heard.length === 1);
+    expect(ada.heard).toEqual([{ is: 'awareness', update: new Uint8Array([0]) }]);
+  });
+
+  it('is not broken where something was said', async () => {
+    await join();
+    server.clock.pass(10_000);
+    ada.type('x');
+    await eventually('bob hears it', () => bob.text === 'x');
+    const heard = bob.heard.length;
+    server.clock.pass(12_000);
+    await turns();
+    expect(bob.heard.length).toBe(heard);
+  });
+});
+
+describe('presence in a room', () => {
+  const show = (client: TestClient, state: Record<string, unknown> | null) => {
+    const awareness = new Awareness(client.doc);
+    awareness.setLocalState(state);
+    client.send({
+      is: 'awareness',
+      update: encodeAwarenessUpdate(awareness, [awareness.clientID]),
+    });
+    awareness.destroy();
+  };
+  const seenBy = (client: TestClient) => {
+    const awareness = new Awareness(client.doc);
+    awareness.setLocalState(null);
+    for (const frame of client.heard)
+      if (frame.is === 'awareness') applyAwarenessUpdate(awareness, frame.update, 'server');
+    const states = [...awareness.getStates().values()];
+    awareness.destroy();
+    return states;
+  };
+
+  it('reaches those who are there, those who come later and those who ask', async () => {
+    await join();
+    show(ada, { cursor: 1 });
+    const state = { cursor: 1, user: { id: 'ada', name: 'ada' } };
+    await eventually('bob sees ada', () => seenBy(bob).length === 1);
+    expect(seenBy(bob)).toEqual([state]);
+    const late = new TestClient();
+    late.connect(server.door('cleo'));
+    await eventually('the late one sees ada', () => seenBy(late).length === 1);
+    late.heard.length = 0;
+    late.send({ is: 'query-awareness' });
+    await eventually('it is told again', () => seenBy(late).length === 1);
+    expect(seenBy(ada)).toEqual([]);
+  });
+
+  it('ends with the connection', async () => {
+    await join();
+    show(ada, { cursor: 1 });
+    await eventually('bob sees ada', () => seenBy(bob).length === 1);
+    ada.pair.cut();
+    await eventually('bob sees her leave', () => seenBy(bob).length === 0);
+  });
+});

@@ -1,0 +1,328 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { contentHash } from './content-hash.ts';
+import { buildDoc } from './quiet-doc.ts';
+import { edit, eventually, TestClient, TestServer, turns } from './testing/index.ts';
+
+let server: TestServer;
+let ada: TestClient;
+
+beforeEach(async () => {
+  server = new TestServer({ compaction: { rows: 10, bytes: 100, idleRows: 2 } });
+  await server.make();
+  ada = new TestClient();
+});
+
+async function writeRows(client: TestClient, count: number, letter = 'x'): Promise<void> {
+  for (let row = 0; row < count; row++) {
+    client.type(letter);
+    await eventually('it is saved', () => client.isSaved);
+  }
+}
+
+async function stored() {
+  const loaded = await server.memory.load('note-1');
+  if (loaded.is !== 'loaded') throw new Error(loaded.is);
+  return loaded;
+}
+
+describe('a document nobody uses', () => {
+  it('leaves memory after a while and comes back as it was', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 1);
+    ada.pair.cut();
+    await eventually('nobody is there', () => server.registry.statistics.connections === 0);
+    expect(server.registry.statistics.documents).toBe(1);
+    server.clock.pass(61_000);
+    await eventually('it is gone', () => server.registry.statistics.documents === 0);
+    ada.connect(server.door('ada'));
+    await eventually('it is back', () => ada.isSaved && ada.text === 'x');
+    expect(server.log.calls.load).toBe(2);
+  });
+
+  it('stays when somebody comes in time, and is loaded once for all who come at once', async () => {
+    server.log.hold('load');
+    const clients = [ada, new TestClient(), new TestClient()];
+    for (const [n, client] of clients.entries()) client.connect(server.door(`seat ${n}`));
+    await turns();
+    expect(clients.every(({ pair }) => pair.isPaused)).toBe(true);
+    server.log.release('load');
+    await eventually('all are synced', () => clients.every(({ isSynced }) => isSynced));
+    for (const client of clients) client.pair.cut();
+    server.clock.pass(50_000);
+    ada.connect(server.door('ada'));
+    server.clock.pass(50_000);
+    await eventually('ada is saved', () => ada.isSaved);
+    await turns();
+    expect(server.log.calls.load).toBe(1);
+  });
+
+  it('that does not exist is said not to be found', async () => {
+    ada.connect(server.door('ada', { document: 'nothing' }));
+    await eventually('ada is told', () => ada.closedWith?.code === 4404);
+    expect(server.registry.statistics.documents).toBe(0);
+  });
+});
+
+describe('compaction', () => {
+  it('happens when the log has grown, holds the same content, and keeps the numbers', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 12);
+    await eventually(
+      'a snapshot is written',
+      () => server.observer.count('snapshots-written') === 1,
+    );
+    const { snapshot, headSeq } = await stored();
+    if (!snapshot) throw new Error('no snapshot');
+    expect(headSeq).toBe(13);
+    const upTo = buildDoc([snapshot.state]);
+    expect(upTo.getText('note').toString()).toBe('x'.repeat(snapshot.through - 1));
+    expect(contentHash(upTo)).toBe(snapshot.contentHash);
+    const next = server.restarted('kill');
+    const bob = new TestClient();
+    bob.connect(next.door('bob'));
+    await eventually('all is there', () => bob.text === 'x'.repeat(12));
+  });
+
+  it('covers durable rows only', async () => {
+    ada.connect(server.door('ada'));
+    await eventually('ada is saved', () => ada.isSaved);
+    server.log.hold('durable');
+    for (let row = 0; row < 14; row++) {
+      ada.type('x');
+      await turns(3);
+    }
+    await turns();
+    expect(server.observer.count('frames-logged')).toBe(14);
+    expect(server.observer.count('snapshots-written')).toBe(0);
+    server.log.release('durable');
+    await eventually('a snapshot is written', () => server.observer.count('snapshots-written') > 0);
+  });
+
+  it('happens when a document falls idle, and never when it is opened', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 5);
+    ada.pair.cut();
+    server.clock.pass(61_000);
+    await eventually(
+      'a snapshot is written',
+      () => server.observer.count('snapshots-written') === 1,
+    );
+    const before = await stored();
+    ada.connect(server.door('ada'));
+    await eventually('ada is saved', () => ada.isSaved);
+    await turns();
+    expect(await stored()).toEqual(before);
+  });
+
+  it('waits while an update waits for its predecessor, which so survives', async () => {
+    const offline = new Y.Doc();
+    const updates = ['a', 'b'].map((letter) =>
+      edit(offline, () => offline.getText('note').insert(0, letter)),
+    );
+    ada.connect(server.door('ada'));
+    const eve = new TestClient();
+    eve.connect(server.door('eve'));
+    eve.send({ is: 'update', update: updates[1] ?? new Uint8Array() });
+    await writeRows(ada, 20);
+    await turns();
+    expect(server.observer.count('snapshots-written')).toBe(0);
+    eve.send({ is: 'update', update: updates[0] ?? new Uint8Array() });
+    await writeRows(ada, 1);
+    await eventually('a snapshot is written', () => server.observer.count('snapshots-written') > 0);
+    const next = server.restarted('kill');
+    const bob = new TestClient();
+    bob.connect(next.door('bob'));
+    await eventually('all is there', () => /ba/.test(bob.text) && bob.text.length === 23);
+  });
+
+  it('keeps whose client ids are whose', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 12);
+    await eventually(
+      'a snapshot is written',
+      () => server.observer.count('snapshots-written') === 1,
+    );
+    await writeRows(ada, 12);
+    await eventually('another is written', () => server.observer.count('snapshots-written') === 2);
+    const next = server.restarted('kill');
+    const facts = await next.registry.read('note-1', (_, { owners }) =>
+      owners.get(ada.doc.clientID),
+    );
+    expect(facts).toEqual({ is: 'read', value: 'ada' });
+  });
+});
+
+describe('history', () => {
+  it('keeps a version when asked, with who wrote since the one before', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 2);
+    expect(await server.registry.keepVersion('note-1', 'phase')).toEqual({
+      is: 'kept',
+      version: 1,
+    });
+    const bob = new TestClient();
+    bob.connect(server.door('bob'));
+    await eventually('bob is synced', () => bob.text === 'xx');
+    await writeRows(bob, 1, 'y');
+    expect(await server.registry.keepVersion('note-1', 'phase')).toEqual({
+      is: 'kept',
+      version: 2,
+    });
+    const versions = await server.log.listVersions('note-1');
+    expect(versions.map(({ authors }) => authors)).toEqual([['bob'], ['server', 'ada']]);
+  });
+
+  it('does not keep the same content twice', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 1);
+    await server.registry.keepVersion('note-1', 'phase');
+    expect(await server.registry.keepVersion('note-1', 'phase')).toEqual({
+      is: 'kept',
+      version: 1,
+    });
+  });
+
+  it('keeps a version now and then while a document changes, and none while it does not', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 1);
+    server.clock.pass(11 * 60_000);
+    expect(await server.log.listVersions('note-1')).toEqual([]);
+    await writeRows(ada, 1);
+    await eventually('one is kept', () => server.observer.count('versions-written') === 1);
+    server.clock.pass(60 * 60_000);
+    await turns();
+    expect(server.observer.count('versions-written')).toBe(1);
+  });
+
+  it('keeps a version before anything that removes much, and brings it back', async () => {
+    ada.connect(server.door('ada'));
+    const text = 'a long thought '.repeat(40);
+    ada.type(text);
+    await eventually('it is saved', () => ada.isSaved);
+    ada.doc.getText('note').delete(10, 5);
+    await eventually('it is saved', () => ada.isSaved);
+    await turns();
+    expect(server.observer.count('versions-written')).toBe(0);
+    const before = ada.text;
+    ada.doc.getText('note').delete(0, ada.text.length);
+    await eventually('a version is kept', () => server.observer.count('versions-written') === 1);
+    const [version] = await server.log.listVersions('note-1');
+    expect(version).toMatchObject({ id: 1, cause: 'before-removal', through: 3 });
+    const stored = await server.log.readVersion('note-1', 1);
+    expect(stored && buildDoc([stored.state]).getText('note').toString()).toBe(before);
+  });
+
+  it('restores a version as an edit forward, and keeps what it replaces', async () => {
+    const note = () => ada.doc.getXmlFragment('note');
+    const paragraph = (text: string) => {
+      const element = new Y.XmlElement('paragraph');
+      element.insert(0, [new Y.XmlText(text)]);
+      return element;
+    };
+    ada.connect(server.door('ada'));
+    note().push([paragraph('one'), paragraph('two')]);
+    await eventually('it is saved', () => ada.isSaved);
+    await server.registry.keepVersion('note-1', 'phase');
+    note().delete(0, 1);
+    note().push([paragraph('three')]);
+    await eventually('it is saved', () => ada.isSaved);
+    expect(await server.registry.restoreVersion('note-1', 1, 'organizer')).toEqual({
+      is: 'edited',
+    });
+    await eventually('it is restored', () => !note().toString().includes('three'));
+    expect(note().toString()).toBe('<paragraph>one</paragraph><paragraph>two</paragraph>');
+    const causes = (await server.log.listVersions('note-1')).map(({ cause }) => cause);
+    expect(causes).toEqual(['before-restore', 'phase']);
+    expect(await server.registry.restoreVersion('note-1', 9, 'organizer')).toEqual({
+      is: 'no-such-version',
+    });
+  });
+});
+
+describe('the server itself', () => {
+  it('reads a document without anybody there', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 3);
+    ada.pair.cut();
+    const read = await server.registry.read('note-1', (doc) => doc.getText('note').toString());
+    expect(read).toEqual({ is: 'read', value: 'xxx' });
+    expect(await server.registry.read('nothing', () => 1)).toEqual({
+      is: 'unavailable',
+      reason: 'absent',
+    });
+    await expect(
+      server.registry.read('note-1', () => {
+        throw new Error('a bug of the reader');
+      }),
+    ).rejects.toThrow('a bug of the reader');
+  });
+
+  it('edits a document under a client id of its own, and everybody sees it', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 1);
+    const change = (doc: Y.Doc) => doc.getText('note').insert(0, 'agenda: ');
+    expect(await server.registry.edit('note-1', 'server', change)).toEqual({ is: 'edited' });
+    await eventually('ada sees it', () => ada.text === 'agenda: x');
+    expect(await server.registry.edit('note-1', 'server', () => {})).toEqual({ is: 'unchanged' });
+    await server.registry.setLocked('note-1', true);
+    expect(await server.registry.edit('note-1', 'server', change)).toEqual({
+      is: 'refused',
+      reason: 'locked',
+    });
+    expect(await server.registry.edit('nothing', 'server', change)).toEqual({
+      is: 'refused',
+      reason: 'absent',
+    });
+  });
+
+  it('knows who is connected, and sends away whom it is told to', async () => {
+    const bob = new TestClient();
+    ada.connect(server.door('ada'));
+    bob.connect(server.door('bob'));
+    await eventually('both are saved', () => ada.isSaved && bob.isSaved);
+    expect(server.registry.connectedTo('note-1').map(({ author }) => author)).toEqual([
+      'ada',
+      'bob',
+    ]);
+    server.registry.disconnect(({ author }) => author === 'bob', 'revoked');
+    await eventually('bob is closed', () => bob.closedWith?.code === 4430);
+    expect(ada.isConnected).toBe(true);
+  });
+});
+
+describe('draining', () => {
+  it('acknowledges all that came, then closes one after the other with a reason to come back', async () => {
+    const clients = Array.from({ length: 10 }, () => new TestClient());
+    for (const [n, client] of clients.entries()) client.connect(server.door(`seat ${n}`));
+    await eventually('all are saved', () => clients.every(({ isSaved }) => isSaved));
+    for (const client of clients) client.type('x');
+    await turns(2);
+    let isDrained = false;
+    const drained = server.registry.drain(1_000).then(() => {
+      isDrained = true;
+    });
+    const late = new TestClient();
+    late.connect(server.door('late'));
+    await eventually('the late one is turned away', () => late.closedWith?.code === 1012);
+    const gone = () => clients.filter(({ isConnected }) => !isConnected);
+    for (let step = 0; step < 5; step++) {
+      await turns();
+      server.clock.pass(50);
+    }
+    await turns();
+    expect(gone().length).toBeGreaterThan(2);
+    expect(gone().length).toBeLessThan(9);
+    for (let step = 0; step < 20; step++) {
+      await turns();
+      server.clock.pass(50);
+    }
+    await drained;
+    expect(isDrained).toBe(true);
+    await eventually('all are gone', () => gone().length === 10);
+    for (const client of clients) {
+      expect(client.closedWith?.code).toBe(1012);
+      expect([client.acknowledged, client.sent]).toEqual([2, 2]);
+    }
+  });
+});
