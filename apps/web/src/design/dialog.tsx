@@ -24,8 +24,12 @@ export function Dialog({
 
   useEffect(() => {
     const dialog = element.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    // A menu whose item led here first gives the focus back to its button; the dialog remembers that one.
+    const opening = setTimeout(() => dialog?.showModal());
+    return () => {
+      clearTimeout(opening);
+      dialog?.close();
+    };
   }, []);
 
   return (
