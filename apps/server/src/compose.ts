@@ -14,6 +14,7 @@ import { Signer } from './access/signer.ts';
 import { Boards } from './board/boards.ts';
 import { DocumentWatch } from './board/document-watch.ts';
 import type { Config } from './config.ts';
+import { plenaryServices } from './plenary/plenary-services.ts';
 import { roomObserver } from './room-observer.ts';
 import { createApp } from './routes/app.ts';
 import type { Services } from './services.ts';
@@ -52,7 +53,7 @@ const drainsFor = 5_000;
 /** Puts the server together; the only place that knows all its parts. */
 export function compose(parts: ComposeParts): Composed {
   const { config, storage, clock, random, log, publicUrl, pagesFolder, fatal } = parts;
-  const { workshops: store, updates, serverKey } = storage;
+  const { workshops: store, plenaries, updates, serverKey } = storage;
   const place = { host: config.host, publicUrl };
   const signer = new Signer(serverKey);
   const live = new LiveWorkshops(store, clock);
@@ -67,6 +68,16 @@ export function compose(parts: ComposeParts): Composed {
   });
   const watch = new DocumentWatch(rooms, updates);
   const documents = new GroupDocuments(updates, clock, () => newId(random));
+  const plenary = plenaryServices({
+    store,
+    plenaries,
+    live,
+    rooms,
+    source: watch,
+    clock,
+    random,
+    failed,
+  });
   const services: Services = {
     store,
     clock,
@@ -85,9 +96,10 @@ export function compose(parts: ComposeParts): Composed {
     documents,
     live,
     rooms,
+    plenary,
     records: new WorkshopRecords({ store, updates, clock, publicUrl }),
   };
-  const boards = new Boards({ live, source: watch, clock, random, failed });
+  const boards = new Boards({ live, halls: plenary.halls, source: watch, clock, random, failed });
   let isReady = true;
   const app = createApp({
     services,
@@ -110,6 +122,7 @@ export function compose(parts: ComposeParts): Composed {
     services,
     async drain() {
       isReady = false;
+      plenary.agenda.close();
       await boards.close();
       await rooms.drain(Math.min(drainsFor, rooms.statistics.connections * returnsEvery));
       await sockets.close();

@@ -6,6 +6,7 @@ import type { CreationLink } from './access/creation-link.ts';
 import type { Gate } from './access/gate.ts';
 import type { ServerPlace } from './access/same-origin.ts';
 import type { Signer } from './access/signer.ts';
+import type { PlenaryServices } from './plenary/plenary-services.ts';
 import type { GroupDocuments } from './workshops/group-documents.ts';
 import type { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
@@ -25,5 +26,6 @@ export interface Services {
   readonly documents: GroupDocuments;
   readonly live: LiveWorkshops;
   readonly rooms: RoomRegistry;
+  readonly plenary: PlenaryServices;
   readonly records: WorkshopRecords;
 }

@@ -55,6 +55,7 @@ export async function startServer(
       fatal,
     });
     await offerExample(services, services.documents);
+    await services.plenary.agenda.start();
     await setServedAt(storage.workshops, publicUrl);
     server.on('request', app);
     server.on('upgrade', upgrade);

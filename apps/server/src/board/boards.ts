@@ -2,6 +2,7 @@ import { newId, type Phase, type SessionId, type WorkshopId } from '@reportback/
 import type { Clock } from '@reportback/sync';
 import type { WebSocket } from 'ws';
 import { type Holder, standing } from '../access/standing.ts';
+import type { Halls } from '../plenary/halls.ts';
 import type { LiveWorkshops, WorkshopFacts } from '../workshops/live-workshops.ts';
 import type { Random } from '../workshops/new-workshop.ts';
 import { Follower } from './follower.ts';
@@ -22,6 +23,7 @@ export interface FollowRequest {
 
 export interface BoardsParts {
   readonly live: LiveWorkshops;
+  readonly halls: Halls;
   readonly source: BoardSource;
   readonly clock: Clock;
   readonly random: Random;
@@ -88,9 +90,11 @@ export class Boards {
   }
 
   async #open(workshop: WorkshopId, session: SessionId): Promise<SessionBoard> {
-    const { live, source, clock, random, failed } = this.#parts;
+    const { live, halls, source, clock, random, failed } = this.#parts;
     const facts = await live.use(workshop);
-    return SessionBoard.open({ session, live: facts, source, clock, epoch: newId(random), failed });
+    const used = await halls.use(session);
+    const epoch = newId(random);
+    return SessionBoard.open({ session, live: facts, used, source, clock, epoch, failed });
   }
 
   #closeUnfollowed(session: SessionId, board: SessionBoard): void {

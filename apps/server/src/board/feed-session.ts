@@ -1,25 +1,24 @@
 import {
-  countdown,
   type FeedSession,
   plannedPhases,
-  type SessionId,
-  untouchedClock,
+  type Session,
+  type SessionStory,
+  type Workshop,
 } from '@reportback/domain';
-import type { WorkshopFacts } from '../workshops/live-workshops.ts';
+import { feedClock } from '../plenary/feed-clock.ts';
 
 /**
- * What followers are told of the session itself; null once it is gone.
+ * What followers are told of the session itself.
  * @param now milliseconds since 1970
  */
 export function feedSession(
-  { workshop, sessions }: WorkshopFacts,
-  id: SessionId,
+  workshop: Workshop,
+  session: Session,
+  { clock, messages }: Pick<SessionStory, 'clock' | 'messages'>,
   now: number,
-): FeedSession | null {
-  const session = sessions.find((each) => each.id === id);
-  if (session === undefined) return null;
-  const { title, phase, reportBack, end } = session;
-  const plan = plannedPhases(session, workshop.timeZone, untouchedClock);
+): FeedSession {
+  const { id, title, phase, reportBack, end } = session;
+  const plan = plannedPhases(session, workshop.timeZone, clock);
   return {
     id,
     title,
@@ -28,12 +27,7 @@ export function feedSession(
     phase,
     reportBack,
     end,
-    clock: {
-      follows: false,
-      held: false,
-      countdown: countdown(untouchedClock, plan, phase, now),
-      announced: null,
-    },
-    messages: [],
+    clock: feedClock(clock, plan, phase, now),
+    messages,
   };
 }

@@ -1,10 +1,11 @@
-import type { BoardCard, GroupId, SessionId } from '@reportback/domain';
+import { type BoardCard, type GroupId, plenaryGroup, type SessionId } from '@reportback/domain';
 import type { Clock, Timer } from '@reportback/sync';
+import type { UsedHall } from '../plenary/halls.ts';
 import type { LiveWorkshop, WorkshopFacts } from '../workshops/live-workshops.ts';
 import { boardCard, type GroupWork, noWork } from './board-card.ts';
 import { feedSession } from './feed-session.ts';
 import { type Follower, scopeName } from './follower.ts';
-import { VersionedBoard } from './versioned-board.ts';
+import { type BoardContent, VersionedBoard } from './versioned-board.ts';
 
 /** Where a board looks at group documents. */
 export interface BoardSource {
@@ -26,6 +27,8 @@ export interface BoardParts {
   readonly session: SessionId;
   /** Released with the board. */
   readonly live: LiveWorkshop;
+  /** Released with the board. */
+  readonly used: UsedHall;
   readonly source: BoardSource;
   readonly clock: Clock;
   /** A name for this run of the board, without a colon. */
@@ -51,13 +54,16 @@ export class SessionBoard {
 
   private constructor(parts: BoardParts) {
     this.#parts = parts;
-    const { source, session, live } = parts;
+    const { source, session, live, used } = parts;
     this.#stopWatching = [
       source.watch(session, (group) => {
+        // The plenary's note has no card.
+        if (group === plenaryGroup) return;
         this.#changed.add(group);
         this.#lookSoon();
       }),
       live.subscribe(() => this.#lookSoon()),
+      used.hall.subscribe(() => this.#lookSoon()),
     ];
     this.#nextTime = this.#tellTimeLater();
   }
@@ -96,6 +102,7 @@ export class SessionBoard {
     this.#nextTime.cancel();
     for (const stop of this.#stopWatching) stop();
     this.#parts.live.release();
+    this.#parts.used.release();
     this.isClosed = true;
   }
 
@@ -125,14 +132,19 @@ export class SessionBoard {
 
   /** Brings the board up to what was read. Answers whether it differs from before. */
   #take(): boolean {
-    const { live, session, epoch, clock } = this.#parts;
+    const { live, used, epoch, clock } = this.#parts;
+    const { hall } = used;
     const facts = live.facts();
-    const described = facts === null ? null : feedSession(facts, session, clock.wallTime());
+    const session = facts?.sessions.find(({ id }) => id === hall.session);
     // A session that was deleted has no board; whoever follows it is told by its connection.
-    if (facts === null || described === null) return false;
-    const cards = this.#cards(facts);
-    if (this.#board !== null) return this.#board.take(described, cards);
-    this.#board = new VersionedBoard(epoch, described, cards);
+    if (!facts || !session) return false;
+    const content: BoardContent = {
+      session: feedSession(facts.workshop, session, hall.story, clock.wallTime()),
+      cards: this.#cards(facts),
+      plenary: hall.feed(),
+    };
+    if (this.#board !== null) return this.#board.take(content);
+    this.#board = new VersionedBoard(epoch, content);
     return true;
   }
 

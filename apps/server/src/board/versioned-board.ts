@@ -1,56 +1,57 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  type BoardCard,
-  type FeedMessage,
-  type FeedPosition,
-  type FeedSession,
-  type GroupId,
-  untouchedFeedPlenary,
+import type {
+  BoardCard,
+  FeedMessage,
+  FeedPlenary,
+  FeedPosition,
+  FeedSession,
+  GroupId,
 } from '@reportback/domain';
+import { changedSince, taken, takenList, type Versioned, valuesOf } from './versioned.ts';
+import { VersionedPlenary } from './versioned-plenary.ts';
 
 /** Whose cards somebody may see: every table's, or one table's only. */
 export type Scope = 'all' | { readonly only: GroupId | null };
 
+/** All that followers are told of a session. */
+export interface BoardContent {
+  readonly session: FeedSession;
+  /** In the order of their tables; tables come and go only with a new board. */
+  readonly cards: readonly BoardCard[];
+  readonly plenary: FeedPlenary;
+}
+
 /**
- * A session's cards as they are, each with the version in which it changed: whoever comes back with a
- * position is told all that differs since, however long ago that was.
+ * What followers of a session are told, each part with the version in which it changed: whoever comes back with
+ * a position is told all that differs since, however long ago that was.
  */
 export class VersionedBoard {
   readonly #epoch: string;
   #version = 0;
-  #session: { readonly value: FeedSession; readonly changedIn: number };
-  #cards: readonly { readonly value: BoardCard; readonly changedIn: number }[];
+  #session: Versioned<FeedSession>;
+  #cards: readonly Versioned<BoardCard>[];
+  readonly #plenary: VersionedPlenary;
 
   /** @param epoch names this run of the board: its positions mean nothing to another; without a colon */
-  constructor(epoch: string, session: FeedSession, cards: readonly BoardCard[]) {
+  constructor(epoch: string, { session, cards, plenary }: BoardContent) {
     this.#epoch = epoch;
-    this.#session = { value: session, changedIn: 0 };
-    this.#cards = cards.map((value) => ({ value, changedIn: 0 }));
+    this.#session = taken(session, undefined, 0);
+    this.#cards = takenList(cards, [], ({ group }) => group, 0);
+    this.#plenary = new VersionedPlenary(plenary, 0);
   }
 
   get at(): FeedPosition {
     return `${this.#epoch}:${this.#version}`;
   }
 
-  /**
-   * Takes the session and its cards as they are now, in the order of their tables; tables come and go only with
-   * a new board. Answers whether anything differs.
-   */
-  take(session: FeedSession, cards: readonly BoardCard[]): boolean {
+  /** Takes everything as it is now. Answers whether anything differs. */
+  take({ session, cards, plenary }: BoardContent): boolean {
     const next = this.#version + 1;
-    const taken = <Value>(value: Value, before: { value: Value; changedIn: number } | undefined) =>
-      before !== undefined && isDeepStrictEqual(value, before.value)
-        ? before
-        : { value, changedIn: next };
-    this.#session = taken(session, this.#session);
-    this.#cards = cards.map((card) =>
-      taken(
-        card,
-        this.#cards.find(({ value }) => value.group === card.group),
-      ),
+    this.#session = taken(session, this.#session, next);
+    this.#cards = takenList(cards, this.#cards, ({ group }) => group, next);
+    this.#plenary.take(plenary, next);
+    const isChanged = [this.#session, ...this.#cards, this.#plenary].some(
+      ({ changedIn }) => changedIn === next,
     );
-    const isChanged =
-      this.#session.changedIn === next || this.#cards.some(({ changedIn }) => changedIn === next);
     if (isChanged) this.#version = next;
     return isChanged;
   }
@@ -61,24 +62,27 @@ export class VersionedBoard {
    */
   message(since: string | null, scope: Scope, serverTime: number): FeedMessage {
     const known = this.#versionOf(since);
+    const isShown = ({ group }: { readonly group: GroupId }) =>
+      scope === 'all' || group === scope.only;
     const { at } = this;
-    const cards = this.#cards.filter(({ value }) => scope === 'all' || value.group === scope.only);
     if (known === null)
       return {
         is: 'snapshot',
         at,
         serverTime,
         session: this.#session.value,
-        cards: cards.map(({ value }) => value),
-        plenary: untouchedFeedPlenary,
+        cards: valuesOf(this.#cards).filter(isShown),
+        plenary: this.#plenary.whole(isShown),
       };
-    const changed = cards.filter(({ changedIn }) => changedIn > known).map(({ value }) => value);
+    const cards = changedSince(this.#cards, known).filter(isShown);
+    const plenary = this.#plenary.since(known, isShown);
     return {
       is: 'changes',
       at,
       serverTime,
       ...(this.#session.changedIn > known && { session: this.#session.value }),
-      ...(changed.length > 0 && { cards: changed }),
+      ...(cards.length > 0 && { cards }),
+      ...(plenary !== null && { plenary }),
     };
   }
 

@@ -68,7 +68,7 @@ export class AgendaClock {
   }
 
   async #look(): Promise<void> {
-    for (const [session, followed] of [...this.#followed]) {
+    for (const [session, followed] of this.#followed) {
       try {
         await this.#lookAt(session, followed);
       } catch (error) {

@@ -45,10 +45,7 @@ export async function earlierFindingIds(
   return ids;
 }
 
-async function findingsOf(
-  parts: EarlierFindingsParts,
-  session: Session,
-): Promise<SessionFindings> {
+async function findingsOf(parts: EarlierFindingsParts, session: Session): Promise<SessionFindings> {
   const { id, position, title } = session;
   const told = await parts.halls.with(id, async (hall) => hall.feed());
   const { findings } = told.plenary;

@@ -87,7 +87,7 @@ export class SessionHall {
   /** Says that followers have something new to be told, be it only because time has passed. */
   changed(): void {
     this.#feed = null;
-    for (const changed of [...this.#watchers]) changed();
+    for (const changed of this.#watchers) changed();
   }
 
   /**

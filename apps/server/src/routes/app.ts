@@ -5,15 +5,19 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { agendaRoutes } from './agenda.ts';
 import { answerProblem } from './answer-problem.ts';
+import { citationRoutes } from './citations.ts';
 import { enterRoutes } from './enter.ts';
+import { facilitationRoutes } from './facilitation.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { linkRoutes } from './links.ts';
 import { pages } from './pages.ts';
+import { plenaryRoutes } from './plenary.ts';
 import { recordRoutes } from './record.ts';
 import { seatRoutes } from './seat.ts';
 import { sessionRoutes } from './sessions.ts';
 import { startRoutes } from './start.ts';
 import { ticketRoutes } from './tickets.ts';
+import { voiceRoutes } from './voices.ts';
 import { workshopRoutes } from './workshops.ts';
 
 /** The largest call that carries an agenda: 1 MB of text, whose characters JSON may write as six. */
@@ -58,6 +62,10 @@ function api(services: Services): RequestHandler {
     agendaRoutes(services),
     workshopRoutes(services),
     sessionRoutes(services),
+    facilitationRoutes(services),
+    plenaryRoutes(services),
+    voiceRoutes(services),
+    citationRoutes(services),
     seatRoutes(services),
     linkRoutes(services),
     ticketRoutes(services),

@@ -11,14 +11,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { movePhase } from '../workshops/move-phase.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
 
-const phaseRequest = z.strictObject({
-  command: z.enum(['next', 'back', 'freeze', 'reopen'], {
-    error: 'It must be “next”, “back”, “freeze” or “reopen”',
-  }),
-});
 const sessionRequest = z.strictObject({
   title: lineSchema(200)
     .refine((text) => text !== '', 'It must not be empty')
@@ -27,9 +21,8 @@ const sessionRequest = z.strictObject({
 });
 const groupRequest = z.strictObject({ name: lineSchema(60) });
 
-/** What is below `/api/workshops/:workshop`: sessions, their phases, and tables. */
-export function sessionRoutes(services: Services): Router {
-  const { store, gate, live } = services;
+/** What is below `/api/workshops/:workshop`: sessions and tables. */
+export function sessionRoutes({ store, gate, live }: Services): Router {
   const router = Router();
 
   router.patch('/workshops/:workshop/sessions/:session', async (request, response) => {
@@ -40,14 +33,6 @@ export function sessionRoutes(services: Services): Router {
     await store.putSession(changed);
     await live.refresh(workshop);
     response.json(changed);
-  });
-
-  router.post('/workshops/:workshop/sessions/:session/phase', async (request, response) => {
-    const workshop = parseWorkshopId(request.params.workshop);
-    await gate.demand(request, workshop, 'facilitate');
-    const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
-    const { command } = readBody(phaseRequest, request.body);
-    response.json(await movePhase(services, session, command));
   });
 
   router.patch('/workshops/:workshop/groups/:group', async (request, response) => {

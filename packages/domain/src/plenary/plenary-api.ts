@@ -47,8 +47,8 @@ export type AskedCommand =
 
 /** What a command has made. */
 export interface StepView {
-  /** The step's number, for `POST /undo`. */
-  readonly step: number;
+  /** The step's number, for `POST /undo`; null where everything was already as the command wants it. */
+  readonly step: number | null;
   readonly plenary: Plenary;
 }
 

@@ -1,0 +1,111 @@
+import {
+  type OwnVoices,
+  type Phase,
+  parseFindingId,
+  parseGroupId,
+  parsePointId,
+  reactionKinds,
+  type Session,
+} from '@reportback/domain';
+import { Router } from 'express';
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { idSchema, lineSchema, readBody, textSchema } from './read-body.ts';
+import { demandGroup } from './seat.ts';
+import { demandOpen, seatedCall, sessionPath } from './session-call.ts';
+
+const point = idSchema(parsePointId);
+const group = idSchema(parseGroupId);
+const said = { point, group };
+const reactionRequest = z.union(
+  [
+    z.strictObject({
+      is: z.literal('add'),
+      ...said,
+      kind: z.literal('us-too'),
+      text: lineSchema(0),
+    }),
+    z.strictObject({
+      is: z.literal('add'),
+      ...said,
+      kind: z.enum(['question', 'objection']),
+      text: textSchema(500).refine((text) => text !== '', 'Say it in words'),
+    }),
+    z.strictObject({ is: z.literal('take-back'), point, kind: z.enum(reactionKinds) }),
+  ],
+  'Send “is”: “add” with “group”, “point”, “kind” and “text”, or “take-back” with “point” and “kind”',
+);
+const voteRequest = z.strictObject({
+  finding: idSchema(parseFindingId),
+  votes: z.int('It must be a whole number').min(0, 'It must not be negative').max(20),
+});
+const visitRequest = z.strictObject({ group });
+
+/** While cards are shown to the room, and while people may still say something to them. */
+const openPhases: readonly Phase[] = ['report-back', 'amend'];
+
+/** What anybody with a seat says to the points of others, and their votes. */
+export function voiceRoutes(services: Services): Router {
+  const { plenary, store, clock } = services;
+  const { halls, points } = plenary;
+  const router = Router();
+
+  router.get(`${sessionPath}/voices`, async (request, response) => {
+    const { session, seat } = await seatedCall(services, request);
+    const own = await halls.with(session.id, async (hall) => hall.voicesOf(seat.id));
+    response.json(own satisfies OwnVoices);
+  });
+
+  router.post(`${sessionPath}/reactions`, async (request, response) => {
+    const { session, seat } = await seatedCall(services, request);
+    const asked = readBody(reactionRequest, request.body);
+    demandShown(session);
+    if (asked.is === 'add' && !(await points.of(session.id, asked.group)).has(asked.point))
+      throw new Refusal('not-now', 'The table has taken this point off its card meanwhile.');
+    const own = await halls.with(session.id, async (hall) => {
+      const { point, kind } = asked;
+      if (asked.is === 'take-back') await hall.takeBack({ point, kind, seat: seat.id });
+      else {
+        const { group, text } = asked;
+        await hall.react({ point, kind, seat: seat.id, group, text, at: clock.wallTime() });
+      }
+      return hall.voicesOf(seat.id);
+    });
+    response.json(own satisfies OwnVoices);
+  });
+
+  router.post(`${sessionPath}/votes`, async (request, response) => {
+    const { session, seat } = await seatedCall(services, request);
+    const { finding, votes } = readBody(voteRequest, request.body);
+    demandOpen(session);
+    const own = await halls.with(session.id, async (hall) => {
+      await hall.vote({ finding, seat: seat.id, votes });
+      return hall.voicesOf(seat.id);
+    });
+    response.json(own satisfies OwnVoices);
+  });
+
+  router.post(`${sessionPath}/visits`, async (request, response) => {
+    const { session, seat, workshop } = await seatedCall(services, request);
+    const { group } = readBody(visitRequest, request.body);
+    demandShown(session);
+    await demandGroup(store, workshop, group);
+    // One's own card is no news to anybody.
+    if (seat.group !== group)
+      await halls.with(session.id, (hall) => hall.visit({ group, seat: seat.id }));
+    response.status(204).end();
+  });
+  return router;
+}
+
+/** @throws Refusal `not-now` while cards are not shown to the room */
+function demandShown({ phase }: Session): void {
+  if (openPhases.includes(phase)) return;
+  throw new Refusal(
+    'not-now',
+    phase === 'frozen'
+      ? 'This session is frozen; what was said in it stays as it is.'
+      : 'The tables have not reported back yet. You can say something to their points then.',
+  );
+}
