@@ -24,15 +24,21 @@ export class TestServer {
   readonly environment: Readonly<Record<string, string>>;
   /** All that it logged. */
   logged = '';
+  readonly #pagesFolder: string;
   #running: RunningServer | null = null;
 
-  private constructor(environment: Readonly<Record<string, string>>) {
+  private constructor(environment: Readonly<Record<string, string>>, pagesFolder: string) {
+    this.#pagesFolder = pagesFolder;
     this.dataDir = mkdtempSync(path.join(tmpdir(), 'reportback-server-'));
     this.environment = { PORT: '0', DATA_DIR: this.dataDir, ...environment };
   }
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestServer> {
-    const server = new TestServer(environment);
+  /** @param pagesFolder what a build made; by default nothing was built */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    pagesFolder = '/none',
+  ): Promise<TestServer> {
+    const server = new TestServer(environment, pagesFolder);
     await server.run();
     return server;
   }
@@ -42,7 +48,7 @@ export class TestServer {
     this.#running = await startServer(readConfig(this.environment, '/'), {
       clock: systemClock,
       log,
-      pagesFolder: path.join(this.dataDir, 'no-pages'),
+      pagesFolder: this.#pagesFolder,
       fatal: (error) => {
         throw error;
       },
