@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
 
 /**
@@ -6,31 +6,34 @@ import styles from './dialog.module.css';
  * in it, Escape closes it, the focus returns to where it was, and it needs no style that a strict content
  * security policy would refuse.
  * @param actions the buttons, the safe one first: it has the focus when the dialog opens
+ * @param returnTo where the focus goes afterwards, when what had it before is gone by then, as a menu's item is
  * @param onClose called on Escape; mount the dialog to open it, unmount it to close it
  */
 export function Dialog({
   title,
   actions,
+  returnTo,
   onClose,
   children,
 }: {
   readonly title: string;
   readonly actions: ReactNode;
+  readonly returnTo?: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // A layout effect ends while the dialog is still in the page; later it could not give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
-    // A menu whose item led here first gives the focus back to its button; the dialog remembers that one.
-    const opening = setTimeout(() => dialog?.showModal());
+    dialog?.showModal();
     return () => {
-      clearTimeout(opening);
       dialog?.close();
+      returnTo?.current?.focus();
     };
-  }, []);
+  }, [returnTo]);
 
   return (
     <dialog

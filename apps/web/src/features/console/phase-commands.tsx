@@ -1,5 +1,5 @@
 import type { Phase, PhaseCommand, SessionId, WorkshopId } from '@reportback/domain';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../../app/api.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { Button } from '../../design/button.tsx';
@@ -41,6 +41,7 @@ export function PhaseCommands({
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [isFreezing, setIsFreezing] = useState(false);
+  const nextButton = useRef<HTMLButtonElement>(null);
   const next = nextStep[phase];
   const back = backWords[phase];
 
@@ -62,6 +63,7 @@ export function PhaseCommands({
   return (
     <div className={styles.commands}>
       <Button
+        ref={nextButton}
         kind="primary"
         disabled={isSending}
         onClick={() =>
@@ -86,6 +88,7 @@ export function PhaseCommands({
       {isFreezing && (
         <Dialog
           title={`Freeze ${tables === 1 ? 'the card' : `all ${tables} cards`}?`}
+          returnTo={nextButton}
           onClose={() => setIsFreezing(false)}
           actions={
             <>
