@@ -5,6 +5,8 @@ export interface Clock {
   minute: number;
   half: 'am' | 'pm' | undefined;
   style: ClockStyle;
+  /** Minutes, or a word such as "Uhr", were written: not only "9" or "9h". */
+  exact: boolean;
 }
 
 /** 9:00 · 9.00 · 9h00, 9 Uhr · 0900 · 9 · noon */
@@ -44,7 +46,7 @@ function readWord(text: string, at: number): ClockReading | undefined {
   const alone = match[0].length === word.length;
   if (word === 'nn' && alone) return undefined;
   const half = /^(?:midnight|minuit)$/.test(word) ? 'am' : 'pm';
-  const clock: Clock = { hour: 12, minute: 0, half, style: alone ? 'word' : 'letter' };
+  const clock: Clock = { hour: 12, minute: 0, half, style: alone ? 'word' : 'letter', exact: true };
   return { is: 'clock', clock, end: at + match[0].length };
 }
 
@@ -76,7 +78,10 @@ function readDigits(text: string, at: number): ClockReading | undefined {
     const { half, end } = readHalf(text, at + match[0].length, style);
     const possible =
       hour <= 24 && minute < 60 && (hour < 24 || minute === 0) && !(half === 'am' && hour > 12);
-    if (possible) return { is: 'clock', clock: { hour, minute, half, style }, end };
+    if (possible) {
+      const exact = match[2] !== undefined || /\p{L}{2}/u.test(match[0]);
+      return { is: 'clock', clock: { hour, minute, half, style, exact }, end };
+    }
     // Large numbers are numbers, unless the colon says that a time was meant.
     if (style !== 'colon' && style !== 'dot') return undefined;
     return { is: 'no-such-time', text: text.slice(at, end).trim(), style, end };

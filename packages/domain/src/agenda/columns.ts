@@ -78,9 +78,9 @@ const DURATION =
 const DATE = /^(?:dates?|days?|datum|tag|jours?|día|fecha|data|giorno|dag|weekday)$/;
 const REPORT_BACK = /^(?:report|reporting|share|read)[ -]?(?:back|out)s?(?: time| at)?$/;
 const FORMAT =
-  /^(?:formats?|types?|kind|mode|session types?|session formats?|art|activity types?|category)$/;
+  /^(?:formats?|types?|kind|mode|session types?|session formats?|art|activity types?|category|methods?|methode|méthode|método)$/;
 const ASIDE =
-  /^(?:rooms?|locations?|where|venues?|places?|ort|raum|salle|lieu|sala|lugar|speakers?(?: name)?s?|presenters?|who|leads?|leaders?|led by|chairs?|hosts?|facilitators?|facilitated by|moderators?|by|responsible|referent(?:en|in)?|intervenants?|ponentes?|relatori|organi[sz]ers?|participants?|audience|notes?|comments?|remarks?|materials?|slides?|links?|resources?|goals?|objectives?|purpose|outcomes?|outputs?|methods?|zoom|recordings?|abstracts?|tables?|nr|no|#|affiliations?|institutions?)\b/;
+  /^(?:rooms?|locations?|where|venues?|places?|ort|raum|salle|lieu|sala|lugar|speakers?(?: name)?s?|presenters?|who|leads?|leaders?|led by|chairs?|hosts?|facilitators?|facilitated by|moderators?|by|responsible|referent(?:en|in)?|intervenants?|ponentes?|relatori|organi[sz]ers?|participants?|audience|notes?|comments?|remarks?|materials?|slides?|links?|resources?|goals?|objectives?|purpose|outcomes?|outputs?|zoom|recordings?|abstracts?|tables?|nr|no|#|affiliations?|institutions?)\b/;
 // Where several could be the title, the first of these is.
 const TITLES: readonly RegExp[] = [
   /^(?:title|session title|talk title|titel|titre|título|titolo)\b/,

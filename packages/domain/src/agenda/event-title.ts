@@ -16,18 +16,16 @@ export function eventTitle(lines: readonly ReadLine[]): string | undefined {
     return name === undefined || !isName(name) ? [] : [{ line, name }];
   });
   const heading = bestHeading(names);
-  if (heading !== undefined) return heading;
-  const [first] = names;
+  if (heading?.line.heading === 1) return heading.name;
   const beforeDays = head.findIndex(({ reading }) => reading.is === 'day');
-  const limit = beforeDays < 0 ? undefined : head[beforeDays]?.line.number;
-  const lead = names.filter(({ line }) => limit === undefined || line.number < limit);
-  const event =
-    lead.find(({ name }) => EVENT_WORD.test(name)) ??
-    names.slice(0, 4).find(({ name }) => EVENT_WORD.test(name));
+  const limit = beforeDays < 0 ? Number.POSITIVE_INFINITY : (head[beforeDays]?.line.number ?? 0);
+  const lead = names.filter(({ line }) => line.number < limit);
+  const event = [...lead, ...names.slice(0, 4)].find(({ name }) => EVENT_WORD.test(name));
+  if (heading !== undefined && (event === undefined || heading.line.number <= event.line.number))
+    return heading.name;
   if (event !== undefined) return event.name;
-  return lead.length > 0 && first !== undefined && first.name.includes(' ')
-    ? first.name
-    : undefined;
+  const first = lead[0]?.name;
+  return first !== undefined && /\s|\p{Lo}{4}/u.test(first) ? first : undefined;
 }
 
 interface Name {
@@ -35,11 +33,10 @@ interface Name {
   name: string;
 }
 
-function bestHeading(names: readonly Name[]): string | undefined {
-  const headings = names.filter(({ line }) => line.heading > 0);
-  const highest = Math.min(...headings.map(({ line }) => line.heading));
-  if (highest > 2) return undefined;
-  return headings.find(({ line }) => line.heading === highest)?.name;
+function bestHeading(names: readonly Name[]): Name | undefined {
+  const level = (wanted: number): Name | undefined =>
+    names.find(({ line }) => line.heading === wanted);
+  return level(1) ?? level(2);
 }
 
 /** The line without "Agenda:" before it, the name of the site or the date of the event behind it. */
@@ -64,7 +61,8 @@ function withoutDate(text: string): string {
   return text;
 }
 
-const SUBJECT = /^(?:subject|betreff|objet|asunto|title|event):\s*(?:(?:re|fwd?|aw|wg|tr):\s*)*/i;
+const SUBJECT =
+  /^(?:subject|betreff|objet|asunto|event|(?:meeting |event |workshop )?(?:title|name)):\s*(?:(?:re|fwd?|aw|wg|tr):\s*)*/i;
 const QUOTES = /^["“](.*)["”]$/;
 
 function isName(name: string): boolean {
@@ -76,7 +74,7 @@ function isName(name: string): boolean {
   return true;
 }
 
-const GENERIC_WORD = String.raw`(?:(?:the |our |full |detailed |draft |final |preliminary |tentative |provisional |workshop |meeting |conference |event |day |at a )*(?:agenda|program(?:me)?|schedule|timetable|glance|programm|tagesordnung|ablauf|ordre du jour|orden del día|programma|programa)|home ?page|home|welcome|workshop|conference|meeting|overview|about|contact|registration|venue|speakers|participants|attendees|organi[sz]ers|committee)`;
+const GENERIC_WORD = String.raw`(?:(?:the |our |full |detailed |draft |final |preliminary |tentative |provisional |workshop |meeting |conference |event |day |at a )*(?:agenda|program(?:me)?|schedule|timetable|glance|programm|tagesordnung|ablauf|ordre du jour|orden del día|programma|programa)|(?:agenda|schedule|program(?:me)?) at a glance|home ?page|home|welcome|workshop|conference|meeting|overview|about|contact|registration|venue|speakers|participants|attendees|organi[sz]ers|committee)`;
 const GENERIC = new RegExp(
   String.raw`^${GENERIC_WORD}(?: v(?:ersion)? ?\d[\d.]*)?(?:\s*\([^()]*\))?[\s:.!]*$`,
   'i',

@@ -81,7 +81,7 @@ function mentionedYears(lines: readonly ReadLine[]): number[] {
   return [
     ...new Set(
       head.flatMap(({ line }) =>
-        [...line.text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)),
+        [...line.text.matchAll(/(?<![\d-–])20\d\d(?![\ds]|[-–]\d)/g)].map(([year]) => Number(year)),
       ),
     ),
   ];

@@ -1,5 +1,5 @@
 import { type ColumnRole, readColumns } from './columns.ts';
-import { type Reading, WORDS } from './row.ts';
+import type { Reading } from './row.ts';
 import type { SourceLine } from './source-line.ts';
 import { readTableRow } from './table-row.ts';
 import { readTextRow } from './text-row.ts';
@@ -24,12 +24,15 @@ export function readEachLine(lines: readonly SourceLine[]): ReadText {
   const read = lines.map((line): ReadLine => {
     if (line.cells.length === 0) {
       statedZone ??= readZoneStatement(line.text);
-      return { line, reading: HEAD_WORDS.test(line.text) ? WORDS : readTextRow(line) };
+      return {
+        line,
+        reading: HEAD_WORDS.test(line.text) ? { is: 'table-head' } : readTextRow(line),
+      };
     }
     const head = readColumns(line.cells);
     if (head !== undefined) {
       columns = head;
-      return { line, reading: WORDS };
+      return { line, reading: { is: 'table-head' } };
     }
     // Copied tables often end their rows early.
     const known =

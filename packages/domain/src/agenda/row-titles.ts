@@ -28,7 +28,7 @@ export function giveTitles(lines: readonly ReadLine[]): ReadLine[] {
     if (reading.is === 'rows') {
       open = reading.rows.at(-1);
       openLine = line;
-    } else if (reading.is === 'day' || reading.is === 'unreadable') {
+    } else if (reading.is !== 'words') {
       open = undefined;
     } else if (line.heading > 0 && open?.title !== '') {
       open = undefined;

@@ -37,6 +37,7 @@ export type Reading =
   | { is: 'rows'; rows: Row[] }
   | { is: 'day'; heading: DayHeading; zone: string | undefined }
   | { is: 'unreadable'; message: string }
+  | { is: 'table-head' }
   | { is: 'words' };
 
 export const WORDS: Reading = { is: 'words' };

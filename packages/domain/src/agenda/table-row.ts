@@ -80,7 +80,7 @@ function readOddTime(
 }
 
 const NO_SPAN: TimeSpan = {
-  start: { hour: 0, minute: 0, half: undefined, style: 'bare' },
+  start: { hour: 0, minute: 0, half: undefined, style: 'bare', exact: false },
   end: undefined,
   duration: undefined,
   zone: undefined,

@@ -30,7 +30,9 @@ const BRACKETED = new RegExp(
   `\\s*[([]\\s*(?:all )?(?:times? )?(?:(?:in|are) )*(?:(${NAMED}|${WEAK}|${CITY_TIME})(?:\\s*[,/=;]\\s*(?:${NAMED}))?(?:\\s*\\((?:${NAMED})\\))?|(local time|local))\\s*[)\\]]`,
   'y',
 );
-const ANYWHERE = new RegExp(`(?<![A-Za-z0-9/])(?:${NAMED}|(?:${WEAK})(?![A-Za-z0-9]))`);
+const ANYWHERE = new RegExp(
+  `(?<![A-Za-z0-9/])(?:${NAMED}|(?:${WEAK})(?![A-Za-z0-9])|(?:U\\.?S\\.? )?(?:Eastern|Central|Mountain|Pacific)(?=\\s*[)\\]]))`,
+);
 const ANY_CITY_TIME = new RegExp(`(?<![A-Za-z])${CITY_TIME}(?![A-Za-z])`);
 
 /** The time zone directly after a time, with or without brackets. */

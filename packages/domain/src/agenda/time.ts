@@ -149,7 +149,7 @@ function isPair(start: Clock, end: Clock, gap: string, after: string, place: Spa
 
 function isSureTime(clock: Clock): boolean {
   if (clock.half !== undefined) return clock.style !== 'word';
-  return clock.style === 'colon' || (clock.style === 'letter' && clock.minute !== 0);
+  return clock.style === 'colon' || (clock.style === 'letter' && clock.exact);
 }
 
 function isSureRange(start: Clock, end: Clock): boolean {
