@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LinksView } from '@reportback/domain';
-import { systemClock } from '@reportback/sync';
+import { type Clock, systemClock } from '@reportback/sync';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
@@ -25,10 +25,16 @@ export class TestServer {
   /** All that it logged. */
   logged = '';
   readonly #pagesFolder: string;
+  readonly #clock: Clock;
   #running: RunningServer | null = null;
 
-  private constructor(environment: Readonly<Record<string, string>>, pagesFolder: string) {
+  private constructor(
+    environment: Readonly<Record<string, string>>,
+    pagesFolder: string,
+    clock: Clock,
+  ) {
     this.#pagesFolder = pagesFolder;
+    this.#clock = clock;
     this.dataDir = mkdtempSync(path.join(tmpdir(), 'reportback-server-'));
     this.environment = { PORT: '0', DATA_DIR: this.dataDir, ...environment };
   }
@@ -37,8 +43,9 @@ export class TestServer {
   static async start(
     environment: Readonly<Record<string, string>> = {},
     pagesFolder = '/none',
+    clock: Clock = systemClock,
   ): Promise<TestServer> {
-    const server = new TestServer(environment, pagesFolder);
+    const server = new TestServer(environment, pagesFolder, clock);
     await server.run();
     return server;
   }
@@ -46,7 +53,7 @@ export class TestServer {
   async run(): Promise<void> {
     const log = pino({ base: null }, { write: (line: string) => (this.logged += line) });
     this.#running = await startServer(readConfig(this.environment, '/'), {
-      clock: systemClock,
+      clock: this.#clock,
       log,
       pagesFolder: this.#pagesFolder,
       fatal: (error) => {

@@ -6,7 +6,7 @@ import {
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
-import { buildRecord, toMarkdown, type WorkInput } from '@reportback/record';
+import { buildRecord, exportFileName, toMarkdown, type WorkInput } from '@reportback/record';
 import type { Clock, UpdateLog } from '@reportback/sync';
 import { noSuchWorkshop } from '../refusal.ts';
 import { documentName } from './group-documents.ts';
@@ -65,7 +65,7 @@ export class WorkshopRecords {
       exportedAt: this.#clock.wallTime(),
       address: `${this.#publicUrl.origin}/w/${id}/record`,
     });
-    return { name: `${fileStem(workshop.title)}.md`, text, problems };
+    return { name: exportFileName(record, 'md'), text, problems };
   }
 
   /** What a group wrote in a session: null for nothing, a sentence for what cannot be read. */
@@ -85,14 +85,4 @@ export class WorkshopRecords {
       }
     }
   }
-}
-
-/** A title as the beginning of a file's name on every system. */
-function fileStem(title: string): string {
-  const stem = title
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
-  return stem === '' ? 'workshop' : stem;
 }
