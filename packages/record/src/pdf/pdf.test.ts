@@ -1,17 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildRecord, type RecordInput } from '../build-record.ts';
+import { buildRecord } from '../build-record.ts';
 import type { Images } from '../images.ts';
 import { anyBlocks } from '../testing/any-blocks.ts';
-import { exampleInput, paragraph, text } from '../testing/example-input.ts';
+import { exampleInput, paragraph, text, withNote } from '../testing/example-input.ts';
 import { toPdf } from './pdf.ts';
-
-/** The example with another note at its first table. */
-function withNote(note: RecordInput['work'][number]['note']): RecordInput {
-  const [first, ...others] = exampleInput.work;
-  if (first === undefined) throw new Error('The example has work.');
-  return { ...exampleInput, work: [{ ...first, note }, ...others] };
-}
 
 function latin1(pdf: Uint8Array): string {
   return Buffer.from(pdf).toString('latin1');

@@ -2,6 +2,7 @@ import { type Block, type Inline, type ListItem, plainText, unreachable } from '
 import { type Images, missingImageText, type RecordedImage } from '../images.ts';
 import { anchorOf } from '../report/anchors.ts';
 import type { Part, Report, Section, Span } from '../report/part.ts';
+import { columnShares, spanText } from '../report/span-text.ts';
 import { tableGrid } from '../table-grid.ts';
 
 /** JSON for `report.typ`; its shape is agreed between these two files alone. */
@@ -89,7 +90,7 @@ function part(each: Part, images: Images): Json {
       return {
         kind: 'grid',
         columns: each.columns,
-        widths: columnWidths(each.columns, each.rows),
+        widths: columnShares(each.columns, each.rows),
         rows: each.rows.map((row) => row.map(run)),
       };
     case 'written':
@@ -105,25 +106,8 @@ function part(each: Part, images: Images): Json {
   }
 }
 
-/** Widths as fractions: by the longest words of a column, so that times stay narrow and texts get room. */
-function columnWidths(
-  columns: readonly string[],
-  rows: readonly (readonly (readonly Span[])[])[],
-): readonly number[] {
-  return columns.map((column, position) => {
-    const lengths = rows.map((row) => plain(row[position] ?? []).length);
-    return Math.min(Math.max(column.length, ...lengths, 8), 48);
-  });
-}
-
 function run(content: readonly Span[]): { readonly plain: string; readonly content: Json } {
-  return { plain: plain(content), content: content.map(span) };
-}
-
-function plain(content: readonly Span[]): string {
-  return content
-    .map((each) => (each.kind === 'written' ? plainText(each.content) : each.text))
-    .join('');
+  return { plain: spanText(content), content: content.map(span) };
 }
 
 function span(each: Span): Json {

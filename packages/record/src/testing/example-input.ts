@@ -284,3 +284,10 @@ export const exampleInput: RecordInput = {
     },
   ],
 };
+
+/** The example with another note at the first table of its morning. */
+export function withNote(note: readonly Block[]): RecordInput {
+  const [first, ...others] = work;
+  if (first === undefined) throw new Error('The example has work.');
+  return { ...exampleInput, work: [{ ...first, note }, ...others] };
+}
