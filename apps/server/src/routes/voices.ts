@@ -11,30 +11,25 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { idSchema, lineSchema, readBody, textSchema } from './read-body.ts';
+import { idSchema, readBody, textSchema } from './read-body.ts';
 import { demandGroup } from './seat.ts';
 import { demandOpen, seatedCall, sessionPath } from './session-call.ts';
 
 const point = idSchema(parsePointId);
 const group = idSchema(parseGroupId);
-const said = { point, group };
-const reactionRequest = z.union(
+const kind = z.enum(reactionKinds, { error: 'It must be “us-too”, “question” or “objection”' });
+const reactionRequest = z.discriminatedUnion(
+  'is',
   [
-    z.strictObject({
-      is: z.literal('add'),
-      ...said,
-      kind: z.literal('us-too'),
-      text: lineSchema(0),
-    }),
-    z.strictObject({
-      is: z.literal('add'),
-      ...said,
-      kind: z.enum(['question', 'objection']),
-      text: textSchema(500).refine((text) => text !== '', 'Say it in words'),
-    }),
-    z.strictObject({ is: z.literal('take-back'), point, kind: z.enum(reactionKinds) }),
+    z
+      .strictObject({ is: z.literal('add'), group, point, kind, text: textSchema(500) })
+      .refine(({ kind, text }) => (kind === 'us-too') === (text === ''), {
+        path: ['text'],
+        error: 'Questions and objections need words, “us too” has none',
+      }),
+    z.strictObject({ is: z.literal('take-back'), point, kind }),
   ],
-  'Send “is”: “add” with “group”, “point”, “kind” and “text”, or “take-back” with “point” and “kind”',
+  { error: 'It must be “add” or “take-back”' },
 );
 const voteRequest = z.strictObject({
   finding: idSchema(parseFindingId),
