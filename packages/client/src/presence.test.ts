@@ -49,6 +49,15 @@ describe('who is here', () => {
     ]);
   });
 
+  it('shows nobody at a page that has not said who is there', () => {
+    const mine = device();
+    mine.setLocalState(null);
+    enterField(mine, 'note');
+    expect(peopleHere(mine).get()).toEqual([]);
+    introduce(mine, seat('Mei'));
+    expect(peopleHere(mine).get()).toMatchObject([{ name: 'Mei', field: null }]);
+  });
+
   it('keeps quiet when only a caret moved', () => {
     const mine = device();
     introduce(mine, seat('Mei'));

@@ -22,7 +22,8 @@ export interface OwnPresence {
 
 /** Says who is at this page; the server puts its own knowledge of name and seat in their place. */
 export function introduce(awareness: Awareness, who: OwnPresence): void {
-  awareness.setLocalStateField('user', who);
+  // Not a field of the state: a page that nobody was introduced to has no state at all.
+  awareness.setLocalState({ ...awareness.getLocalState(), user: who });
 }
 
 /** Says which part of the page its person is in. */

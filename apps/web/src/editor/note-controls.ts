@@ -1,6 +1,7 @@
 import { Settable } from '@reportback/client/readable';
 import type { Editor } from '@tiptap/core';
 import { NoteFind } from './find.ts';
+import type { PageUndo } from './page-undo.ts';
 import { SlashMenu } from './slash-menu.ts';
 
 /** What the row above the note shows: buttons, the address of a link, or what to look for. */
@@ -11,6 +12,11 @@ export class NoteControls {
   readonly mode = new Settable<ToolMode>('format');
   readonly find = new NoteFind();
   readonly slash = new SlashMenu();
+  readonly undo: PageUndo;
+
+  constructor(undo: PageUndo) {
+    this.undo = undo;
+  }
 
   /** Goes back to the buttons, and to the text. */
   backToText(editor: Editor): void {

@@ -52,9 +52,9 @@ function FormatBar({
     checks: checkChoice.isActive(editor),
     quote: quoteChoice.isActive(editor),
     link: editor.isActive('link'),
-    canUndo: editor.can().undo(),
-    canRedo: editor.can().redo(),
   }));
+  const { undo } = controls;
+  const possible = useReadable(undo.possible);
   const bar = useRef<HTMLDivElement>(null);
   // One stop of the Tab key to begin with, as after that.
   useEffect(() => {
@@ -144,17 +144,17 @@ function FormatBar({
       <ToolButton
         name="Undo"
         keys={`${mod} Z`}
-        aria-disabled={!on.canUndo}
-        onClick={() => chain().undo().run()}
+        aria-disabled={!possible.undo}
+        onClick={() => undo.undo()}
       >
         <Undo2 {...icon} />
       </ToolButton>
-      {on.canRedo && (
+      {possible.redo && (
         <ToolButton
           name="Redo"
           keys={`${mod} ${isApple ? '⇧ Z' : 'Y'}`}
           wideOnly
-          onClick={() => chain().redo().run()}
+          onClick={() => undo.redo()}
         >
           <Redo2 {...icon} />
         </ToolButton>

@@ -5,7 +5,7 @@ import { Clock } from '../../design/clock.tsx';
 import { timeLeftInWords } from '../../design/clock-face.ts';
 import styles from './report-back-clock.module.css';
 
-const words = { start: 'Starts', 'report-back': 'Report-back', end: 'Ends' } as const;
+const words = { start: 'Start', 'report-back': 'Report-back', end: 'End' } as const;
 
 /**
  * The time until what the agenda has next for this session, by the server's clock; nothing where there is

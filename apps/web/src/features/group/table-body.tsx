@@ -1,7 +1,8 @@
 import type { FeedState } from '@reportback/client/board-feed';
-import type { Group, Session, WorkshopView } from '@reportback/domain';
+import type { Group, Phase, Session, WorkshopView } from '@reportback/domain';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useMedia } from '../../app/use-media.ts';
+import { phaseNames } from '../../design/phase-bar.tsx';
 import { moveFocus } from '../../editor/roving-focus.ts';
 import { CardPane } from './card-pane.tsx';
 import { LinkLine } from './link-line.tsx';
@@ -32,7 +33,11 @@ export function TableBody(parts: TableParts) {
       <LinkLine desk={desk} />
     </main>
   ) : (
-    <Faces note={<NotePane {...parts} />} card={<CardPane {...parts} />} />
+    <Faces
+      phase={parts.session.phase}
+      note={<NotePane {...parts} />}
+      card={<CardPane {...parts} />}
+    />
   );
 }
 
@@ -42,7 +47,10 @@ const faces = [
 ] as const;
 
 /** Both faces stay on the page: the one that is hidden keeps its caret, its undo and its place. */
-function Faces(panels: Readonly<Record<(typeof faces)[number]['name'], ReactNode>>) {
+function Faces({
+  phase,
+  ...panels
+}: Readonly<Record<(typeof faces)[number]['name'], ReactNode>> & { readonly phase: Phase }) {
   const [shown, setShown] = useState<(typeof faces)[number]['name']>('note');
   return (
     <main className={styles.faces}>
@@ -68,6 +76,7 @@ function Faces(panels: Readonly<Record<(typeof faces)[number]['name'], ReactNode
             {title}
           </button>
         ))}
+        <span className={styles.phase}>{phaseNames[phase]}</span>
       </div>
       {faces.map(({ name }) => (
         <div

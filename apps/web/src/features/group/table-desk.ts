@@ -42,7 +42,7 @@ export class TableDesk {
   readonly document: OpenDocument;
   readonly shape: CardShape;
   readonly undo: PageUndo;
-  readonly controls = new NoteControls();
+  readonly controls: NoteControls;
   readonly note: Editor;
   /** The point whose line and row are marked on both sides. */
   readonly hot: Readable<PointId | null>;
@@ -65,6 +65,7 @@ export class TableDesk {
     this.card = card;
     this.shape = followCard(doc);
     this.undo = new PageUndo(doc);
+    this.controls = new NoteControls(this.undo);
     this.note = createNoteEditor(
       { fragment: noteOf(doc), awareness, undo: this.undo },
       this.controls,
