@@ -1,6 +1,7 @@
 /** Capitals and digits without those that are taken for one another when read aloud or from afar. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 6;
+const shape = new RegExp(`^[${alphabet}]{${length}}$`);
 
 /**
  * A new join code, six characters of thirty (29 bits): short enough to type; guessing is slowed by
@@ -23,9 +24,7 @@ export function readJoinCode(typed: string): string | null {
     .slice(0, 40)
     .replaceAll(/[\s\p{Pd}]/gu, '')
     .toUpperCase();
-  return code.length === length && [...code].every((letter) => alphabet.includes(letter))
-    ? code
-    : null;
+  return shape.test(code) ? code : null;
 }
 
 /** As it is shown and read out: “K7M 4QX”. */

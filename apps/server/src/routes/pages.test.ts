@@ -61,6 +61,8 @@ it('files named by their content are kept for good, and sent packed to who can u
 it('elsewhere there is nothing: browsers get the page, which says so, programs a sentence', async () => {
   const page = await get('/nowhere', { accept: 'text/html' });
   expect([page.status, page.text]).toEqual([404, expect.stringContaining('The page')]);
+  const style = await get('/assets/gone.css', { accept: 'text/css,*/*;q=0.1' });
+  expect(style.headers.get('content-type')).toMatch(/^text\/plain/);
   for (const address of ['/assets/gone.js', '/.vite/manifest.json', '/..%2f..%2fetc/passwd']) {
     const answer = await get(address, { accept: 'application/json' });
     expect([answer.status, answer.text]).toEqual([404, 'There is nothing at this address.\n']);

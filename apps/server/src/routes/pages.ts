@@ -21,6 +21,9 @@ const pageAddresses = [
 const forGood = 'public, max-age=31536000, immutable';
 const askAgain = 'no-cache';
 
+/** What the build keeps for itself, and addresses that try to climb out of the folder. */
+const hidden = /\/\.|%2[ef]/i;
+
 /**
  * Serves the built pages: the one page that there is at every address that has one, its files beside it,
  * precompressed where the build did so. Elsewhere the page says with status 404 that there is nothing.
@@ -36,11 +39,24 @@ export function pages(folder: string): Router {
     response.set('cache-control', askAgain);
     response.sendFile('index.html', { root: folder, cacheControl: false });
   };
-  router.use(sirv(folder, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders }));
+  // `dev` looks at the folder for each call, so that pages which are built anew are served at once.
+  const files = sirv(folder, {
+    dev: true,
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: cacheHeaders,
+  });
+  router.use((request, response, next) => {
+    if (hidden.test(request.path)) next();
+    else files(request, response, next);
+  });
   router.get(pageAddresses, page);
   router.use((request, response, next) => {
     response.status(404);
-    if (request.method === 'GET' && request.accepts('html')) page(request, response, next);
+    const isFile = path.extname(request.path) !== '';
+    if (request.method === 'GET' && !isFile && request.accepts('html'))
+      page(request, response, next);
     else response.type('text/plain').send('There is nothing at this address.\n');
   });
   return router;

@@ -87,7 +87,7 @@ export class LiveWorkshops {
   }
 
   async #poll(): Promise<void> {
-    for (const id of [...this.#entries.keys()]) await this.refresh(id);
+    for (const id of this.#entries.keys()) await this.refresh(id);
     if (!this.#isClosed) this.#nextPoll = this.#pollLater();
   }
 
@@ -102,7 +102,7 @@ export class LiveWorkshops {
     if (fingerprint === entry.fingerprint) return;
     entry.facts = facts;
     entry.fingerprint = fingerprint;
-    for (const changed of [...entry.watchers]) changed();
+    for (const changed of entry.watchers) changed();
   }
 }
 
