@@ -17,7 +17,8 @@ describe('the wall', () => {
     expect(wallLayout(60, hd).pages).toBe(4);
   });
 
-  it('shows eight a page on a 4:3 projector, where sixteen would not be legible', () => {
+  it('shows eight a page on 16:10 and 4:3 projectors, where sixteen would not be legible', () => {
+    expect(wallLayout(16, 16 / 10).pages).toBe(2);
     expect(wallLayout(16, old)).toMatchObject({ density: 'eighth', perPage: 8, pages: 2 });
     expect(wallLayout(60, old).pages).toBe(8);
   });

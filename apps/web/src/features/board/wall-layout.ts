@@ -7,8 +7,8 @@ export interface WallLayout {
   readonly pages: number;
 }
 
-/** Narrower screens (4:3 and below) give a line too few words for sixteen tables at a legible size. */
-const wide = 1.5;
+/** Narrower screens (16:10, 4:3) give a line too few words for sixteen tables with their states at a legible size. */
+const wide = 1.7;
 
 const columns = 2;
 
