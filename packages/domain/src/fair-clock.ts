@@ -10,7 +10,7 @@ export const usualFairClock: FairClockSettings = { changeover: 40_000, reserve: 
 
 /**
  * The time each table that is still to speak gets, so that the last one gets no less than the next:
- * (time left − reserve − changeover × tables left) ÷ tables left. Milliseconds, never negative; null where no table
+ * (time left − reserve − changeover × tables left) ÷ tables left. Whole milliseconds, never negative; null where no table
  * is left.
  * @param left until the end of the report-back, in milliseconds
  * @param tablesLeft including the one that is about to speak
@@ -21,5 +21,5 @@ export function fairShare(
   { changeover, reserve }: FairClockSettings,
 ): number | null {
   if (tablesLeft <= 0) return null;
-  return Math.max(0, (left - reserve - changeover * tablesLeft) / tablesLeft);
+  return Math.max(0, Math.floor((left - reserve - changeover * tablesLeft) / tablesLeft));
 }
