@@ -21,6 +21,10 @@ export const colour = {
 /** How far one level of a list, a quote or an entry stands in, in twentieths of a point. */
 export const indentStep = 360;
 
+/** A4 with 25 mm at the sides, in twentieths of a point. */
+export const page = { width: 11906, height: 16838, side: 1417, top: 1530, bottom: 1417 } as const;
+export const textWidth = page.width - 2 * page.side;
+
 /** Names of the report's own paragraph styles; organizers restyle the report by changing these. */
 export const paragraphStyle = {
   overline: 'Overline',
