@@ -28,6 +28,8 @@ export interface FirstContent {
     readonly dissent: string;
     readonly reporter: SeatId | null;
     readonly scribe: SeatId | null;
+    /** Whether the group has said that it is done; left out, it has not. */
+    readonly ready?: boolean;
   };
 }
 
@@ -82,7 +84,7 @@ function writeCard(
   map.set(cardField.dissent, plain(card.dissent));
   map.set(cardField.reporter, card.reporter);
   map.set(cardField.scribe, card.scribe);
-  map.set(cardField.ready, false);
+  map.set(cardField.ready, card.ready ?? false);
   const points = new Y.Map<unknown>();
   map.set(cardField.points, points);
   const keys = generateNKeysBetween(null, null, card.points.length);

@@ -30,7 +30,7 @@ export interface ExampleWorkshop {
 }
 
 /** Where the example's sessions stand: the first reports back, so that board and presentation have something to show. */
-const examplePhases: readonly Phase[] = ['report-back', 'discuss', 'gathering'];
+const examplePhases: readonly Phase[] = ['report-back', 'gathering', 'gathering'];
 
 /** Reads the example's files and makes a new workshop of them, with ids of its own. */
 export async function newExample(making: Making): Promise<ExampleWorkshop> {
@@ -77,7 +77,7 @@ export async function newExample(making: Making): Promise<ExampleWorkshop> {
       said.tables.map((work) => ({
         session: made.id,
         group: entry(groupOf, work.table).id,
-        content: contentOf(work, (person) => entry(seatOf, person).id),
+        content: contentOf(work, made.phase, (person) => entry(seatOf, person).id),
       })),
     ),
   };
@@ -135,6 +135,7 @@ function seatFor(
 
 function contentOf(
   { note, card, roles }: SaidSession['tables'][number],
+  phase: Phase,
   seat: (person: string) => SeatId,
 ): FirstContent {
   return {
@@ -150,6 +151,8 @@ function contentOf(
       dissent: card.dissent,
       reporter: roles.reporter === null ? null : seat(roles.reporter),
       scribe: roles.scribe === null ? null : seat(roles.scribe),
+      // Whoever has a headline and a reporter is done when the report-back begins.
+      ready: phase === 'report-back' && card.headline !== '' && roles.reporter !== null,
     },
   };
 }

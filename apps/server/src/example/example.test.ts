@@ -34,7 +34,7 @@ it('a first start offers a whole day to look around in, marked as invented', asy
     ]),
   ).toEqual([
     ['Inherent Challenges', '11:00', '12:00', '12:30', 'report-back'],
-    ['OSE Activities', '14:00', '15:00', '15:30', 'discuss'],
+    ['OSE Activities', '14:00', '15:00', '15:30', 'gathering'],
     ['OSE Structure', '16:00', '16:30', '16:45', 'gathering'],
   ]);
   expect(view.sessions.every(({ prompt }) => prompt.length > 20)).toBe(true);
@@ -58,7 +58,7 @@ it('its board has every table’s card, and its record the notes', async () => {
     name: 'Cottonwood',
     headline: 'The step from laptop to machine is where Python workflows break',
     reporter: 'Amara Okwuosa',
-    state: 'writing',
+    state: 'ready',
     people: 0,
   });
   expect(card?.points).toHaveLength(4);
