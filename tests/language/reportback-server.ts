@@ -67,7 +67,8 @@ export class ReportbackServer {
     while (!(await this.#healthy())) {
       if (child.exitCode !== null || Date.now() > deadline)
         throw new Error(`The server did not come up. It said:\n${this.#said}`);
-      await new Promise((resolve) => setImmediate(resolve));
+      // Asking without a pause would take the processor from the server that starts.
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
