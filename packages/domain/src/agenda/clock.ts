@@ -62,7 +62,7 @@ const FORMS: readonly (readonly [style: ClockStyle, form: RegExp])[] = [
   ['dot', /(\d{1,2})\.(\d{2})(?!\d|\.\d)/y],
   ['military', /([01]\d|2[0-4])([0-5]\d)(?!\d)/y],
   ['dot', /(\d{1,2})(\d{2})(?= ?[AaPp]\.? ?[Mm])/y],
-  ['bare', /(\d{1,2})(?!\d)/y],
+  ['bare', /(\d{1,2})(?!\d|[:;.,]\d)/y],
 ];
 const HALF = /( ?)([AaPp])(?:\. ?| (?=[Mm]\b))?[Mm](?![a-z])\.?/y;
 const HALF_LETTER = /([ap])(?![A-Za-z.])/y;

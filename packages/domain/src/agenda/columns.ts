@@ -24,7 +24,8 @@ export type ColumnRole =
  * tracks, or the title if there is only one.
  */
 export function readColumns(cells: readonly Cell[]): ColumnRole[] | undefined {
-  if (cells.some((cell) => readSpan(cellText(cell), 0, 'cell') !== undefined)) return undefined;
+  const own = cells.filter((cell) => cell.repeats === undefined);
+  if (own.some((cell) => readSpan(cellText(cell), 0, 'cell') !== undefined)) return undefined;
   const roles = cells.map((cell) => readRole(cellText(cell)));
   const hasTime = roles.some((role) => role?.is === 'time' || role?.is === 'start');
   const isGrid = roles.filter((role) => role?.is === 'day').length > 1;

@@ -151,7 +151,7 @@ function resolveOpenStart(
   const isTwelve = row.span.start.hour === 12;
   if (before === undefined)
     return { start: isTwelve ? early + NOON : early + firstHalf, contradiction: undefined };
-  if (early >= before.start && !isTwelve && !(DINNER.test(row.title) && early < NOON))
+  if (early >= before.start && !isTwelve && !isDinner(row, early))
     return { start: early, contradiction: undefined };
   const late = early + NOON;
   if (late >= before.start) {
@@ -161,6 +161,11 @@ function resolveOpenStart(
   }
   if (isAfterMidnight(early, before)) return { start: early + DAY, contradiction: undefined };
   return { start: late, contradiction: goesBack(late, before) };
+}
+
+// "7:00 Dinner" follows breakfast without going back.
+function isDinner(row: Row, early: number): boolean {
+  return early >= 4 * HOUR && early < 10 * HOUR && DINNER.test(row.title);
 }
 
 const DINNER = /\b(?:dinner|supper|banquet|abendessen)\b/i;

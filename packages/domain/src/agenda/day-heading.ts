@@ -31,7 +31,7 @@ export function readDay(text: string, at: number): DayHeading | undefined {
   let date: DayHeading['date'];
   let end = at;
   for (;;) {
-    const next = end + (execAt(/[\s,;:.()[\]|/–—·•=-]*/y, text, end)?.[0].length ?? 0);
+    const next = end + (execAt(/[\s,;:.()[\]（）|/–—·•=-]*/y, text, end)?.[0].length ?? 0);
     const part =
       (ordinal === undefined ? readOrdinal(text, next) : undefined) ??
       (date === undefined ? readDatePart(text, next) : undefined) ??
@@ -106,10 +106,10 @@ function readWeekday(text: string, at: number): Part | undefined {
 }
 
 function isHeading(heading: DayHeading, rest: string): boolean {
-  if (/^[\s,;:.()[\]|–—·•*=-]*$/.test(rest)) return true;
+  if (/^[\s,;:.()[\]（）|–—·•*=-]*$/.test(rest)) return true;
   if (rest.length > 120 || NO_HEADING.test(rest)) return false;
   const named = heading.ordinal !== undefined || heading.date !== undefined;
-  if (/^\s*[,:;()[\]|–—·•-]/.test(rest)) return named || !/[.!?]$/.test(rest);
+  if (/^\s*[,:;()[\]（）|–—·•-]/.test(rest)) return named || !/[.!?]$/.test(rest);
   if (named)
     return /^\s+(?:[\p{Lu}\d@(]|(?:in|at|from|am|à|en|–) )/u.test(rest) && !/[.!?]\s*$/.test(rest);
   return /^\s+(?:\d|(?:early |late |all )?(?:mornings?|afternoons?|evenings?|night|day|session|program|agenda|schedule|pm|am)\b)/i.test(

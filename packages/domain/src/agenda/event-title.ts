@@ -25,7 +25,9 @@ export function eventTitle(lines: readonly ReadLine[]): string | undefined {
     return heading.name;
   if (event !== undefined) return event.name;
   const first = lead[0]?.name;
-  return first !== undefined && /\s|\p{Lo}{4}/u.test(first) ? first : undefined;
+  return first !== undefined && !/^\d/.test(first) && /\s|\p{Lo}{4}/u.test(first)
+    ? first
+    : undefined;
 }
 
 interface Name {
@@ -84,6 +86,6 @@ const GENERIC_LEAD =
 const GENERIC_TAIL =
   /\s*(?:[:–—]|\s-)\s*(?:(?:draft|final|preliminary|tentative|provisional|detailed) )?(?:agenda|program(?:me)?|schedule|timetable)\s*(?:\(draft\))?$/i;
 const JUNK =
-  /^[([*\s]*(?:skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
+  /^[([*\s]*(?:\d{1,2}\.\d|skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
 const EVENT_WORD =
   /\b(?:workshops?|meeting|conference|symposium|hackathon|summit|seminar|retreat|convening|gathering|assembly|annual|(?:summer|winter|spring|autumn) school|forum|assembly|kick-?off|training|course|colloquium|congress|convention|unconference|bootcamp|camp|roundtable|consultation|webinar|institute|days?|week|tagung|klausur|treffen|atelier|journée|séminaire|rencontre|taller|jornada|reunión|encuentro|convegno|giornata|20\d\d)\b|ワークショップ|シンポジウム|研究会|会議|研讨会|论坛|会议/i;

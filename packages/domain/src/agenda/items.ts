@@ -44,6 +44,12 @@ export function readItems(
   for (const item of drafts) {
     if (item.times.contradiction !== undefined) report(item.row, item.times.contradiction);
     readOwnReportBack(item);
+    if (isOutside(item)) {
+      report(
+        item.row,
+        `The report-back at ${clockText(item.reportBack ?? 0)} lies outside of its breakout.`,
+      );
+    }
   }
   markHeadings(drafts);
   setLaterReportBacks(drafts);
@@ -121,6 +127,11 @@ function readOwnReportBack(item: Draft): void {
       .map(readReportBackLine)
       .find((found) => found !== undefined);
   if (written !== undefined) item.reportBack ??= reportBackMinutes(written, item);
+}
+
+function isOutside({ reportBack, times, end }: Draft): boolean {
+  if (reportBack === undefined) return false;
+  return reportBack < times.start || (end !== undefined && reportBack > end);
 }
 
 function reportBackMinutes(written: WrittenReportBack, item: Draft): number | undefined {

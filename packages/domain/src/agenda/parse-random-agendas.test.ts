@@ -11,7 +11,13 @@ const FOUND: readonly number[] = [419, 678];
 function withoutLines(agenda: Agenda): unknown {
   return agenda.days.map(({ date, items }) => ({
     date,
-    items: items.map(({ line: _, ...item }) => item),
+    items: items.map(({ start, end, title, kind, reportBack }) => ({
+      start,
+      end,
+      title,
+      kind,
+      reportBack,
+    })),
   }));
 }
 

@@ -21,7 +21,7 @@ export interface ReadText {
 export function readEachLine(lines: readonly SourceLine[]): ReadText {
   let columns: ColumnRole[] | undefined;
   let statedZone: string | undefined;
-  const read = lines.map((line): ReadLine => {
+  const read = lines.flatMap(splitRunIn).map((line): ReadLine => {
     if (line.cells.length === 0) {
       statedZone ??= readZoneStatement(line.text);
       return {
@@ -42,6 +42,18 @@ export function readEachLine(lines: readonly SourceLine[]): ReadText {
     return { line, reading };
   });
   return { lines: read, statedZone };
+}
+
+/** "Agenda: 9:00 Welcome; 9:15 Keynote; 10:00 Coffee" holds several rows. */
+function splitRunIn(line: SourceLine): SourceLine[] {
+  if (line.cells.length > 0 || !/\d[:.h]\d\d.{2,100}[;,•·]\s*\d{1,2}[:.h]\d\d/.test(line.text))
+    return [line];
+  const parts = line.text
+    .replace(/^[\p{L} ]{2,20}:\s*(?=\d)/u, '')
+    .split(/\s*[;,•·]\s*(?=\d{1,2}[:.h]\d{2}(?!\d))/);
+  const areRows =
+    parts.length > 2 && parts.every((part) => /^\d{1,2}[:.h]\d{2}.*\p{L}{3}/u.test(part));
+  return areRows ? parts.map((text) => ({ ...line, text })) : [line];
 }
 
 // The head of a table whose columns were lost.

@@ -139,7 +139,8 @@ function nextInDay(lines: readonly ReadLine[], at: number, early: ReadonlySet<Ro
 function fits(row: Row, before: Row | undefined, following: readonly Row[]): boolean {
   const { start, end } = row.span;
   const after = following[0];
-  if (end === undefined || classify(row.title).kind === 'report-back') return false;
+  if (classify(row.title).kind === 'report-back') return isReportBackRow(row, before);
+  if (end === undefined) return false;
   if (after !== undefined && meet(start, after.span.start)) {
     // A heading over some of the rows that follow; over all of the day it only tells the day's hours.
     return before !== undefined || following.some((later) => meet(end, later.span.start));
@@ -149,6 +150,12 @@ function fits(row: Row, before: Row | undefined, following: readonly Row[]): boo
   if (after !== undefined && meet(end, after.span.start))
     return before === undefined || isBefore(before.span.end ?? before.span.start, start);
   return false;
+}
+
+/** A line that tells of a report-back belongs to the breakout above it, unless its time only begins after it. */
+function isReportBackRow(row: Row, before: Row | undefined): boolean {
+  if (before === undefined || !meet(row.span.start, before.span.end)) return false;
+  return row.span.end !== undefined || classify(before.title, before.hints).kind !== 'breakout';
 }
 
 /** Not later on the clock, as far as can be told without am and pm: within the six hours before. */

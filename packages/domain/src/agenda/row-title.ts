@@ -45,7 +45,7 @@ export function continuesSentence(words: string): boolean {
   return execAt(SENTENCE_PART, words, 0) !== undefined;
 }
 
-const LEADING = /^(?:[\s\-–—−:|,.;•·>)\]→➔=/*…]|\(\s*\))+/;
+const LEADING = /^(?:[\s\-–—−:|,.;•·>»)\]→➔=/*…]|\(\s*\))+/;
 const TRAILING = /[\s\-–—−:|,;•·([…→/*]+$|\.{2,}$/;
 const TRAILING_DURATION =
   /(?:\s*[([]\s*((?:~|ca\.? |approx\.? )?\d[^()[\]]{0,14})[)\]]|\s*[,–—-]\s*(\d{1,3} ?(?:min|mins|minutes|minuten)\.?))$/i;

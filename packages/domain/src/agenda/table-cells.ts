@@ -71,8 +71,11 @@ function splitBars(line: string): string[] {
   return inner.split(separator).map((cell) => cell.replaceAll(ESCAPED_BAR, '|').trim());
 }
 
+// No agenda has more columns than this.
+const MOST_CELLS = 60;
+
 function several(cells: string[]): string[] | undefined {
-  return cells.length > 1 ? cells : undefined;
+  return cells.length > 1 && cells.length <= MOST_CELLS ? cells : undefined;
 }
 
 function trim(text: string): string {

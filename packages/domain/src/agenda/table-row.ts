@@ -173,7 +173,7 @@ function zip(
 
 /** A row of a table without a head: the time is the cell that is nothing but a time. */
 function readWithoutHead(line: SourceLine): Reading {
-  const texts = line.cells.map(cellText);
+  const texts = line.cells.map((cell) => (cell.repeats === 'left' ? '' : cellText(cell)));
   const readings = texts.map((text) => readSpan(text, 0, 'cell'));
   const at = readings.findIndex((reading, cell) => isTimeCell(reading, texts[cell] ?? ''));
   if (at < 0) return readAsText(line);

@@ -65,19 +65,29 @@ function readFirst(line: SourceLine): Reading | undefined {
   if (reading.is === 'no-such-time')
     return isRowLike(line.text) ? noSuchTime(reading.text) : undefined;
   const words = line.text.slice(reading.end);
+  const brokenEnd = reading.span.end === undefined ? BROKEN_END.exec(words)?.[1] : undefined;
+  if (brokenEnd !== undefined) return mistyped(brokenEnd);
   if (continuesSentence(words) || (!reading.span.sure && !isTitleLike(words))) return undefined;
   return { is: 'rows', rows: [rowAt(line, reading.span, words, 'first')] };
 }
 
+// "9:00-9:3 Welcome", "9:00 – 1O:30 Break"
+const BROKEN_END =
+  /^\s*(?:[-–—~]|to|until)\s*((?:\d{1,2}|[1l][0-9oO])[:;][\doOlI]{1,3})(?![\p{L}\d])/u;
+
 // "9;00-9:15 Welcome", "1O:30 Break"
 function isMistyped(text: string): boolean {
-  return /^\d{1,2};\d{2}(?!\d)|^(?:\d[Oo]|[Ool1]\d?):[\dOo]{2}(?!\d)|^\d{1,2}:(?:\d[OoIl]|[OoIl]\d|[OoIl]{2})\b/.test(
+  return /^\d{1,2};\d{2}(?!\d)|^\d{1,2},\d{2}\s*[-–—]\s*\d|^(?:\d[Oo]|[Ool1]\d?):[\dOo]{2}(?!\d)|^\d{1,2}:(?:\d[OoIl]|[OoIl]\d|[OoIl]{2})\b/.test(
     text,
   );
 }
 
 function mistyped(text: string): Reading {
-  return noSuchTime(/^[^\s–-]{1,8}/.exec(text)?.[0] ?? text);
+  const written = /^[^\s–—-]{1,8}/.exec(text)?.[0] ?? text;
+  return {
+    is: 'unreadable',
+    message: `“${written}” looks like a time but is none: write it like 9:30 or 14:00.`,
+  };
 }
 
 function isRowLike(text: string): boolean {
