@@ -125,3 +125,15 @@ it('a ticket that was altered opens nothing, and the client does not try again',
   expect(code).toBe(4403);
   expect(stranger.shouldConnect).toBe(false);
 });
+
+it('a ticket dies with its link, also when a command beside the server replaces it', async () => {
+  const made = await server.createWorkshop(agenda, 1, '--time-zone', 'America/Chicago');
+  workshop = made;
+  const guest = client(await ticketFor(made.links.join, 'Ed'));
+  await synced(guest);
+  const closed = new Promise((resolve) =>
+    guest.on('connection-close', (event) => resolve(event?.code)),
+  );
+  await server.command('links', made.workshop, '--replace', 'join', '--json');
+  expect(await closed).toBe(4430);
+});

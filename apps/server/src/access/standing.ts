@@ -17,9 +17,9 @@ export type Standing =
 /** @param facts of their workshop; null when it was deleted */
 export function standing(facts: WorkshopFacts | null, holder: Holder): Standing {
   if (facts === null) return { is: 'out', because: 'deleted' };
-  const link = facts.links.find(({ id }) => id === holder.link);
+  const link = facts.links.get(holder.link);
   if (link === undefined || !isLive(link, holder.generation))
     return { is: 'out', because: 'revoked' };
-  const seat = facts.seats.find(({ id }) => id === holder.seat) ?? null;
+  const seat = holder.seat === null ? null : (facts.seats.get(holder.seat) ?? null);
   return { is: 'in', role: link.role, seat: permits[link.role].sit ? seat : null };
 }

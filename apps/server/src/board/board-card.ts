@@ -5,6 +5,7 @@ import {
   plainText,
   type ReportCard,
   type Seat,
+  type SeatId,
 } from '@reportback/domain';
 import type * as Y from 'yjs';
 
@@ -45,7 +46,7 @@ function isEmptyCard({ headline, points, ask, dissent }: ReportCard): boolean {
 export function boardCard(
   group: Group,
   { card, isBegun }: GroupWork,
-  seats: readonly Seat[],
+  seats: ReadonlyMap<SeatId, Seat>,
   people: number,
 ): BoardCard {
   return {
@@ -58,7 +59,7 @@ export function boardCard(
       .filter(({ text }) => text !== ''),
     ask: plainText(card.ask),
     dissent: plainText(card.dissent),
-    reporter: seats.find(({ id }) => id === card.reporter)?.name ?? null,
+    reporter: card.reporter === null ? null : (seats.get(card.reporter)?.name ?? null),
     state: card.ready ? 'ready' : isBegun ? 'writing' : 'empty',
     people,
   };

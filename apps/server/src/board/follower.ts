@@ -30,15 +30,15 @@ export class Follower {
     return this.#told !== null && this.#told !== scopeName(this.scope);
   }
 
-  /** @param text a message as JSON, made for its present scope */
-  tell(text: string): void {
+  /** @param text a message as JSON in UTF-8, made for its present scope; encoded once for all */
+  tell(text: Buffer): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > mostUnsent) {
       this.#socket.terminate();
       return;
     }
     this.#told = scopeName(this.scope);
-    this.#socket.send(text);
+    this.#socket.send(text, { binary: false });
   }
 
   /** Says why there is nothing to follow any more, and hangs up. */

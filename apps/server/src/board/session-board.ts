@@ -1,4 +1,10 @@
-import { type BoardCard, type GroupId, plenaryGroup, type SessionId } from '@reportback/domain';
+import {
+  type BoardCard,
+  type FeedMessage,
+  type GroupId,
+  plenaryGroup,
+  type SessionId,
+} from '@reportback/domain';
 import type { Clock, Timer } from '@reportback/sync';
 import type { UsedHall } from '../plenary/halls.ts';
 import type { LiveWorkshop, WorkshopFacts } from '../workshops/live-workshops.ts';
@@ -165,12 +171,11 @@ export class SessionBoard {
     const board = this.#board;
     if (board === null) return;
     const serverTime = this.#parts.clock.wallTime();
-    const texts = new Map<string, string>();
+    const texts = new Map<string, Buffer>();
     for (const follower of followers) {
       const from = follower.sawAnother ? null : since;
       const name = `${scopeName(follower.scope)} since ${from}`;
-      const text =
-        texts.get(name) ?? JSON.stringify(board.message(from, follower.scope, serverTime));
+      const text = texts.get(name) ?? encoded(board.message(from, follower.scope, serverTime));
       texts.set(name, text);
       follower.tell(text);
     }
@@ -184,4 +189,8 @@ export class SessionBoard {
       this.#nextTime = this.#tellTimeLater();
     });
   }
+}
+
+function encoded(message: FeedMessage): Buffer {
+  return Buffer.from(JSON.stringify(message));
 }

@@ -38,12 +38,25 @@ export function seatRoutes({ store, gate, live, random }: Services): Router {
       ...(old ?? emptySeat(parseSeatId(newId(random)), workshop, link.group)),
       ...change,
     };
+    if (old === null) await demandSpace(store, workshop);
     await store.putSeat(seat);
     if (old === null) await store.seatPass(pass.secretHash, seat.id);
     await live.refresh(workshop);
     response.json(seat);
   });
   return router;
+}
+
+/** The most seats that a workshop can have, so that a link that leaked cannot fill the disk. */
+const mostSeats = 5_000;
+
+/** @throws Refusal when the workshop has no room for another seat */
+export async function demandSpace(store: WorkshopStore, workshop: WorkshopId): Promise<void> {
+  if ((await store.seats(workshop)).length >= mostSeats)
+    throw new Refusal(
+      'not-now',
+      `This workshop has ${mostSeats} seats already, its most. Ask the organizers to replace the join link.`,
+    );
 }
 
 /** A seat that nobody has said anything about. */

@@ -19,7 +19,7 @@ import type { Services } from '../services.ts';
 import { documentAddress } from '../workshops/document-address.ts';
 import { linkOfToken } from './enter.ts';
 import { idSchema, readBody } from './read-body.ts';
-import { demandGroup, emptySeat, personName } from './seat.ts';
+import { demandGroup, demandSpace, emptySeat, personName } from './seat.ts';
 
 const ticketRequest = z.strictObject({
   session: idSchema(parseSessionId),
@@ -103,6 +103,7 @@ async function newSeat(
     throw new Refusal('bad-input', '“name”: Say whose ticket it is; text carries a name here.');
   const table = group === plenaryGroup ? null : group;
   const seat = { ...emptySeat(parseSeatId(newId(random)), workshop, table), name };
+  await demandSpace(store, workshop);
   await store.putSeat(seat);
   await live.refresh(workshop);
   return seat;

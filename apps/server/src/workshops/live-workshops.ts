@@ -1,7 +1,9 @@
 import type {
   Group,
   Link,
+  LinkId,
   Seat,
+  SeatId,
   Session,
   Workshop,
   WorkshopId,
@@ -14,8 +16,8 @@ export interface WorkshopFacts {
   readonly workshop: Workshop;
   readonly sessions: readonly Session[];
   readonly groups: readonly Group[];
-  readonly seats: readonly Seat[];
-  readonly links: readonly Link[];
+  readonly seats: ReadonlyMap<SeatId, Seat>;
+  readonly links: ReadonlyMap<LinkId, Link>;
 }
 
 /** How often the facts are read again, in milliseconds: a command may change them beside the server. */
@@ -95,10 +97,12 @@ export class LiveWorkshops {
     this.#readings += 1;
     const reading = this.#readings;
     const facts = await readFacts(this.#store, id);
+    const fingerprint = JSON.stringify(facts, (_key, value: unknown) =>
+      value instanceof Map ? [...value.values()] : value,
+    );
     // A reading that began earlier may hold what a later one has already replaced.
     if (reading < entry.reading) return;
     entry.reading = reading;
-    const fingerprint = JSON.stringify(facts);
     if (fingerprint === entry.fingerprint) return;
     entry.facts = facts;
     entry.fingerprint = fingerprint;
@@ -127,7 +131,7 @@ async function readFacts(store: WorkshopStore, id: WorkshopId): Promise<Workshop
     workshop,
     sessions: await store.sessions(id),
     groups: await store.groups(id),
-    seats: await store.seats(id),
-    links: await store.links(id),
+    seats: new Map((await store.seats(id)).map((seat) => [seat.id, seat])),
+    links: new Map((await store.links(id)).map((link) => [link.id, link])),
   };
 }
