@@ -97,7 +97,7 @@ export function compose(parts: ComposeParts): Composed {
     live,
     rooms,
     plenary,
-    records: new WorkshopRecords({ store, updates, clock, publicUrl }),
+    records: new WorkshopRecords({ store, plenaries, updates, clock, publicUrl }),
   };
   const boards = new Boards({ live, halls: plenary.halls, source: watch, clock, random, failed });
   let isReady = true;

@@ -19,6 +19,7 @@ export async function exportCommand(workshop: string, options: ExportOptions): P
   const record = await withData(async ({ storage, maker }) =>
     new WorkshopRecords({
       store: storage.workshops,
+      plenaries: storage.plenaries,
       updates: storage.updates,
       clock: systemClock,
       publicUrl: maker.publicUrl,

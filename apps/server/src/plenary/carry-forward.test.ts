@@ -90,3 +90,11 @@ it('no session cites its own findings, nor those of a later one', async () => {
   );
   expect((await cite(ana, { finding: 'late' })).status).toBe(409);
 });
+
+it('the record has the findings, their votes, and which points cite them', async () => {
+  expect((await cite(ana)).status).toBe(200);
+  const { text } = await fay.get(`/api/workshops/${room.links.workshop}/record.md`);
+  expect(text).toContain('Access is hard');
+  expect(text).toContain('2 votes');
+  expect(text).toContain('It answers this');
+});

@@ -2,15 +2,23 @@ import { projectCard, projectNote } from '@reportback/document/project';
 import {
   type Group,
   groupLabel,
+  type PlenaryStore,
   type Session,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
-import { buildRecord, exportFileName, toMarkdown, type WorkInput } from '@reportback/record';
+import {
+  buildRecord,
+  exportFileName,
+  type PlenaryInput,
+  toMarkdown,
+  type WorkInput,
+} from '@reportback/record';
 import type { Clock, UpdateLog } from '@reportback/sync';
 import { noSuchWorkshop } from '../refusal.ts';
 import { documentName } from './group-documents.ts';
 import { replayed } from './read-document.ts';
+import { recordedPlenary } from './recorded-plenary.ts';
 
 export interface RecordFile {
   readonly name: string;
@@ -22,17 +30,20 @@ export interface RecordFile {
 /** Makes the record of a workshop from what is stored: every frame that was taken is in the log. */
 export class WorkshopRecords {
   readonly #store: WorkshopStore;
+  readonly #plenaries: PlenaryStore;
   readonly #log: UpdateLog;
   readonly #clock: Clock;
   readonly #publicUrl: URL;
 
   constructor(parts: {
     readonly store: WorkshopStore;
+    readonly plenaries: PlenaryStore;
     readonly updates: UpdateLog;
     readonly clock: Clock;
     readonly publicUrl: URL;
   }) {
     this.#store = parts.store;
+    this.#plenaries = parts.plenaries;
     this.#log = parts.updates;
     this.#clock = parts.clock;
     this.#publicUrl = parts.publicUrl;
@@ -44,22 +55,29 @@ export class WorkshopRecords {
     if (workshop === null) throw noSuchWorkshop(id);
     const sessions = await this.#store.sessions(id);
     const groups = await this.#store.groups(id);
+    const seats = await this.#store.seats(id);
     const work: WorkInput[] = [];
+    const plenaries: PlenaryInput[] = [];
     const problems: string[] = [];
-    for (const session of sessions)
+    for (const session of sessions) {
       for (const group of groups) {
         const read = await this.#work(session, group);
         if (typeof read === 'string') problems.push(read);
         else if (read !== null) work.push(read);
       }
+      const stores = { plenaries: this.#plenaries, updates: this.#log };
+      const { input, problem } = await recordedPlenary(stores, session, seats);
+      plenaries.push(input);
+      if (problem !== null) problems.push(problem);
+    }
     const record = buildRecord({
       attribution: 'by-name',
       workshop,
       sessions,
       groups,
-      seats: await this.#store.seats(id),
+      seats,
       work,
-      plenaries: [],
+      plenaries,
     });
     const text = toMarkdown(record, undefined, {
       exportedAt: this.#clock.wallTime(),

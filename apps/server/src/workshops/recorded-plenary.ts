@@ -1,0 +1,46 @@
+import { projectNote } from '@reportback/document/project';
+import {
+  type PlenaryStore,
+  plenaryGroup,
+  type Seat,
+  type Session,
+  storyOf,
+  type Vote,
+} from '@reportback/domain';
+import { gatherVoices, type PlenaryInput } from '@reportback/record';
+import type { UpdateLog } from '@reportback/sync';
+import { documentName } from './group-documents.ts';
+import { replayed } from './read-document.ts';
+
+/** A session's plenary for the record, and a sentence where its note is missing because it cannot be read. */
+export interface RecordedPlenary {
+  readonly input: PlenaryInput;
+  readonly problem: string | null;
+}
+
+/** Reads what the plenary of a session made, from what is stored. */
+export async function recordedPlenary(
+  { plenaries, updates }: { readonly plenaries: PlenaryStore; readonly updates: UpdateLog },
+  { id, title }: Session,
+  seats: readonly Seat[],
+): Promise<RecordedPlenary> {
+  const { plenary } = storyOf(await plenaries.steps(id));
+  const votes = isCounted(plenary.vote) ? await plenaries.votes(id) : [];
+  const voices = gatherVoices(await plenaries.reactions(id), votes, seats);
+  const loaded = await updates.load(documentName(id, plenaryGroup));
+  const doc = loaded.is === 'loaded' ? replayed(loaded) : null;
+  const note = doc === null ? [] : projectNote(doc);
+  doc?.destroy();
+  return {
+    input: { session: id, plenary, voices, note, citations: plenary.citations },
+    problem:
+      loaded.is === 'damaged'
+        ? `The note of the plenary of “${title}” is damaged (${loaded.found}) and is missing here. Its bytes were kept.`
+        : null,
+  };
+}
+
+/** Votes that the room does not see yet are in no record. */
+function isCounted(vote: Vote): boolean {
+  return vote.is === 'closed' || (vote.is === 'open' && vote.live);
+}
