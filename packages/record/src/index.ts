@@ -1,9 +1,13 @@
 export * from './attribute.ts';
 export * from './build-record.ts';
 export * from './completeness.ts';
+export * from './export-format.ts';
 export * from './file-name.ts';
+export * from './images.ts';
 export { toMarkdown } from './markdown/markdown.ts';
+export * from './names-in-text.ts';
 export * from './record.ts';
 export { type Edition, undated } from './report/compose.ts';
 export * from './scope.ts';
 export * from './voices.ts';
+export * from './written-texts.ts';

@@ -1,0 +1,40 @@
+import { Worker } from 'node:worker_threads';
+import type { ExportRequest } from './export-record.ts';
+import { NotInRecord } from './scope.ts';
+
+/** What the worker answers. */
+export type ExportAnswer =
+  | { readonly is: 'done'; readonly bytes: Uint8Array }
+  | { readonly is: 'not-in-record'; readonly message: string };
+
+/**
+ * The bytes of an export, made in a thread of its own, so that nobody who types has to wait for it. The thread ends
+ * with its answer.
+ * @param signal ends the work, for instance when the one who asked has gone
+ * @throws NotInRecord as `exportRecord` does; the signal's reason when it was given up
+ */
+export async function exportBeside(
+  request: ExportRequest,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  signal?.throwIfAborted();
+  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), {
+    workerData: request,
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<ExportAnswer>();
+  const giveUp = (): void => reject(signal?.reason);
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  worker.once('exit', (code) => {
+    reject(new Error(`The export ended without an answer, with code ${code}.`));
+  });
+  signal?.addEventListener('abort', giveUp, { once: true });
+  try {
+    const answer = await promise;
+    if (answer.is === 'not-in-record') throw new NotInRecord(answer.message);
+    return answer.bytes;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,64 @@
+import { unreachable } from '@reportback/domain';
+import type { ExportFormat } from './export-format.ts';
+import type { Images } from './images.ts';
+import type { WorkshopRecord } from './record.ts';
+import type { Edition } from './report/compose.ts';
+import type { Scope } from './scope.ts';
+
+export interface ExportRequest {
+  readonly record: WorkshopRecord;
+  readonly format: ExportFormat;
+  readonly scope: Scope;
+  readonly edition: Edition;
+  readonly images: Images;
+}
+
+/**
+ * The bytes of an export. Each format's libraries are loaded when it is first asked for. DOCX, PDF and ZIP take their
+ * processor for seconds on a large event: a server uses `exportBeside`.
+ * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
+ */
+export async function exportRecord(request: ExportRequest): Promise<Uint8Array> {
+  const { record, format, scope, edition, images } = request;
+  const utf8 = new TextEncoder();
+  switch (format) {
+    case 'md': {
+      const { toMarkdown } = await import('./markdown/markdown.ts');
+      return utf8.encode(toMarkdown(record, scope, edition));
+    }
+    case 'html': {
+      const { toHtml } = await import('./html/html.ts');
+      return utf8.encode(toHtml(record, scope, edition, images));
+    }
+    case 'docx': {
+      const { toDocx } = await import('./docx/docx.ts');
+      return toDocx(record, scope, edition, images);
+    }
+    case 'pdf': {
+      const { toPdf } = await import('./pdf/pdf.ts');
+      return toPdf(record, scope, edition, images);
+    }
+    case 'tex': {
+      const { toLatex } = await import('./latex/latex.ts');
+      return utf8.encode(toLatex(record, scope, edition));
+    }
+    case 'csv': {
+      const { pointsCsv } = await import('./csv/csv.ts');
+      return utf8.encode(pointsCsv(record, scope));
+    }
+    case 'csv-findings': {
+      const { findingsCsv } = await import('./csv/csv.ts');
+      return utf8.encode(findingsCsv(record, scope));
+    }
+    case 'json': {
+      const { toJson } = await import('./json/json.ts');
+      return utf8.encode(toJson(record, scope));
+    }
+    case 'zip': {
+      const { toArchive } = await import('./archive.ts');
+      return toArchive(record, scope, edition, images);
+    }
+    default:
+      return unreachable(format);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './export-beside.ts';
+export * from './export-record.ts';
