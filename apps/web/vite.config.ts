@@ -42,7 +42,7 @@ export default defineConfig({
             },
             {
               name: 'editor',
-              test: /node_modules[\\/](?:@tiptap|prosemirror-[a-z]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)[\\/]/,
+              test: /node_modules[\\/](?:@tiptap(?!.*tables)|prosemirror-(?!tables)[a-z]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)[\\/]/,
               priority: 2,
             },
           ],

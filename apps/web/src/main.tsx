@@ -1,4 +1,8 @@
-import './design/fonts.css';
+// Latin, Latin extended, Greek, Cyrillic and Vietnamese; a browser fetches only the ranges that are on the page.
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-sans-3/wght-italic.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './design/tokens.css';
 import './design/base.css';
 import { StrictMode } from 'react';

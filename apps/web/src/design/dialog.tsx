@@ -28,10 +28,11 @@ export function Dialog({
   // A layout effect ends while the dialog is still in the page; later it could not give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
+    const next = returnTo?.current;
     dialog?.showModal();
     return () => {
       dialog?.close();
-      returnTo?.current?.focus();
+      next?.focus();
     };
   }, [returnTo]);
 
