@@ -40,9 +40,10 @@ export default defineConfig({
               test: /node_modules[\\/](?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)[\\/]/,
               priority: 2,
             },
+            // Without what edits tables, which comes once the note is there.
             {
               name: 'editor',
-              test: /node_modules[\\/](?:@tiptap(?!.*tables)|prosemirror-(?!tables)[a-z]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)[\\/]/,
+              test: /node_modules[\\/](?:@tiptap(?!.*tables)|prosemirror-(?!tables)[a-z]+|orderedmap|w3c-keyname)[\\/]/,
               priority: 2,
             },
           ],

@@ -1,52 +1,72 @@
-import { isSafeLink } from '@reportback/domain';
 import { type Extensions, getSchema, Node } from '@tiptap/core';
+import { Blockquote } from '@tiptap/extension-blockquote';
+import { Bold } from '@tiptap/extension-bold';
 import { Code } from '@tiptap/extension-code';
+import { CodeBlock } from '@tiptap/extension-code-block';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Heading } from '@tiptap/extension-heading';
 import { Highlight } from '@tiptap/extension-highlight';
-import { Link } from '@tiptap/extension-link';
-import { TaskItem, TaskList } from '@tiptap/extension-list';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule';
+import { Italic } from '@tiptap/extension-italic';
+import {
+  BulletList,
+  ListItem,
+  ListKeymap,
+  OrderedList,
+  TaskItem,
+  TaskList,
+} from '@tiptap/extension-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Strike } from '@tiptap/extension-strike';
+import { Text } from '@tiptap/extension-text';
+import { Underline } from '@tiptap/extension-underline';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import type { Schema } from '@tiptap/pm/model';
-import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { BlockId } from './block-id.ts';
 import { ImageNode } from './image-node.ts';
+import { NoteLink } from './note-link.ts';
 import { headingLevels, node } from './note-names.ts';
-
-/** A link keeps its address and nothing else, and only an address that may be kept. */
-const NoteLink = Link.extend({
-  addAttributes() {
-    return { href: { default: null } };
-  },
-}).configure({
-  autolink: true,
-  markdownLinks: true,
-  openOnClick: false,
-  defaultProtocol: 'https',
-  isAllowedUri: (href) => isSafeLink(href),
-  HTMLAttributes: { target: '_blank', rel: 'noopener noreferrer nofollow' },
-});
+import { Table, TableCell, TableHeader, TableRow } from './note-table.ts';
 
 /** Code that may be bold or a link as well, as Markdown has it. */
 const NoteCode = Code.extend({ excludes: 'code' });
 
-const starterKit = {
-  // Collaboration undoes one's own edits only, which ProseMirror's history cannot.
-  undoRedo: false,
-  // It would write an empty paragraph into every note that ends otherwise, once for each reader.
-  trailingNode: false,
-  link: false,
-  code: false,
-  heading: { levels: [...headingLevels] },
-} satisfies Partial<StarterKitOptions>;
+/**
+ * What notes and card texts have in common. Without an undo history, because collaboration undoes one's own
+ * edits only.
+ */
+const words: Extensions = [
+  Paragraph,
+  Text,
+  Bold,
+  Italic,
+  Underline,
+  Strike,
+  NoteLink,
+  NoteCode,
+  Highlight,
+];
 
 /** What the note's editor and the import are made of; collaboration, carets and node views come on top. */
 export function noteExtensions(): Extensions {
   return [
-    StarterKit.configure(starterKit),
-    NoteLink,
-    NoteCode,
-    Highlight,
+    Document,
+    ...words,
+    Heading.configure({ levels: [...headingLevels] }),
+    BulletList,
+    OrderedList,
+    ListItem,
+    ListKeymap,
     TaskList,
     TaskItem.configure({ nested: true }),
+    Blockquote,
+    CodeBlock,
+    HorizontalRule,
+    HardBreak,
+    Dropcursor,
+    Gapcursor,
     Table,
     TableRow,
     TableHeader,
@@ -63,27 +83,7 @@ const OneParagraph = Node.create({ name: 'doc', topNode: true, content: node.par
  * note's marks, so that a note's line can become a point without losing any.
  */
 export function cardTextExtensions(): Extensions {
-  return [
-    OneParagraph,
-    StarterKit.configure({
-      ...starterKit,
-      document: false,
-      heading: false,
-      blockquote: false,
-      bulletList: false,
-      orderedList: false,
-      listItem: false,
-      listKeymap: false,
-      codeBlock: false,
-      horizontalRule: false,
-      hardBreak: false,
-      dropcursor: false,
-      gapcursor: false,
-    }),
-    NoteLink,
-    NoteCode,
-    Highlight,
-  ];
+  return [OneParagraph, ...words];
 }
 
 let note: Schema | undefined;

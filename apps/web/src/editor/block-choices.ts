@@ -1,4 +1,9 @@
 import type { ChainedCommands, Editor } from '@tiptap/core';
+import { insertTable } from './new-table.ts';
+
+const by = (change: (chain: ChainedCommands) => ChainedCommands) => (editor: Editor) => {
+  change(editor.chain().focus()).run();
+};
 
 /** A kind of block that a line can become, as menus offer it. */
 export interface BlockChoice {
@@ -7,7 +12,8 @@ export interface BlockChoice {
   readonly typed: string;
   /** More words under which it is found. */
   readonly words: string;
-  readonly apply: (chain: ChainedCommands) => ChainedCommands;
+  /** Makes the line at the caret one; the caret goes on in it. */
+  readonly apply: (editor: Editor) => void;
   readonly isActive: (editor: Editor) => boolean;
 }
 
@@ -15,7 +21,7 @@ export const headingChoices: readonly BlockChoice[] = ([1, 2, 3] as const).map((
   name: ['Heading', 'Subheading', 'Small heading'][level - 1] ?? '',
   typed: '#'.repeat(level),
   words: `h${level} title section`,
-  apply: (chain) => chain.setHeading({ level }),
+  apply: by((chain) => chain.setHeading({ level })),
   isActive: (editor) => editor.isActive('heading', { level }),
 }));
 
@@ -23,7 +29,7 @@ export const textChoice: BlockChoice = {
   name: 'Text',
   typed: '',
   words: 'paragraph plain normal',
-  apply: (chain) => chain.setParagraph(),
+  apply: by((chain) => chain.setParagraph()),
   isActive: (editor) => editor.isActive('paragraph'),
 };
 
@@ -31,7 +37,7 @@ export const bulletChoice: BlockChoice = {
   name: 'Bulleted list',
   typed: '-',
   words: 'bullet unordered points',
-  apply: (chain) => chain.toggleBulletList(),
+  apply: by((chain) => chain.toggleBulletList()),
   isActive: (editor) => editor.isActive('bulletList'),
 };
 
@@ -39,7 +45,7 @@ export const numberedChoice: BlockChoice = {
   name: 'Numbered list',
   typed: '1.',
   words: 'ordered',
-  apply: (chain) => chain.toggleOrderedList(),
+  apply: by((chain) => chain.toggleOrderedList()),
   isActive: (editor) => editor.isActive('orderedList'),
 };
 
@@ -47,7 +53,7 @@ export const checkChoice: BlockChoice = {
   name: 'Check list',
   typed: '[ ]',
   words: 'task todo box tick',
-  apply: (chain) => chain.toggleTaskList(),
+  apply: by((chain) => chain.toggleTaskList()),
   isActive: (editor) => editor.isActive('taskList'),
 };
 
@@ -55,7 +61,7 @@ export const quoteChoice: BlockChoice = {
   name: 'Quote',
   typed: '>',
   words: 'citation blockquote',
-  apply: (chain) => chain.toggleBlockquote(),
+  apply: by((chain) => chain.toggleBlockquote()),
   isActive: (editor) => editor.isActive('blockquote'),
 };
 
@@ -63,7 +69,7 @@ export const codeChoice: BlockChoice = {
   name: 'Code',
   typed: '```',
   words: 'pre program block',
-  apply: (chain) => chain.toggleCodeBlock(),
+  apply: by((chain) => chain.toggleCodeBlock()),
   isActive: (editor) => editor.isActive('codeBlock'),
 };
 
@@ -71,7 +77,7 @@ export const tableChoice: BlockChoice = {
   name: 'Table',
   typed: '',
   words: 'grid rows columns',
-  apply: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+  apply: insertTable,
   isActive: (editor) => editor.isActive('table'),
 };
 
@@ -79,7 +85,7 @@ export const ruleChoice: BlockChoice = {
   name: 'Line across',
   typed: '---',
   words: 'rule divider separator horizontal',
-  apply: (chain) => chain.setHorizontalRule(),
+  apply: by((chain) => chain.setHorizontalRule()),
   isActive: () => false,
 };
 

@@ -1,5 +1,6 @@
 import { cardTextExtensions } from '@reportback/document';
 import { Editor, Extension } from '@tiptap/core';
+import { LinkTyping } from './link-typing.ts';
 import { LinePaste } from './paste.ts';
 import styles from './prose.module.css';
 import { type SharedText, sharedTextExtensions } from './shared-text.ts';
@@ -38,6 +39,7 @@ export function createLineEditor(
         isMultiline: false,
         className: `${styles['prose']} ${styles['line']}`,
       }),
+      LinkTyping,
       LinePaste,
       lineKeys(handlers),
     ],

@@ -1,5 +1,6 @@
 import { noteExtensions } from '@reportback/document';
 import { Editor } from '@tiptap/core';
+import { LinkTyping } from './link-typing.ts';
 import type { NoteControls } from './note-controls.ts';
 import { NoteKeys } from './note-keys.ts';
 import { NotePaste } from './paste.ts';
@@ -38,6 +39,7 @@ export function createNoteEditor(
         isMultiline: true,
         className: `${styles['prose']} ${styles['note']}`,
       }),
+      LinkTyping,
       NotePaste,
       PointLinkMarks.configure({ handlers }),
       controls.find.extension,
@@ -50,7 +52,15 @@ export function createNoteEditor(
         },
       }),
     ],
+    onCreate: ({ editor }) => void fetchTableEditing(editor, controls),
     onFocus: () => handlers.onFocus(true),
     onBlur: () => handlers.onFocus(false),
   });
+}
+
+/** Editing tables is not needed for showing the note, so it comes once the note is there; each time it is put on the page. */
+async function fetchTableEditing(editor: Editor, controls: NoteControls): Promise<void> {
+  const { editTables, tableTools } = await import('./table-editing.ts');
+  if (editor.isInitialized && !editor.isDestroyed) editTables(editor);
+  controls.tableTools.set(tableTools);
 }

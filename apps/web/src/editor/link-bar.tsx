@@ -2,6 +2,7 @@ import { isSafeLink } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
 import { useId, useState } from 'react';
 import { Button } from '../design/button.tsx';
+import { hrefOf } from './link-typing.ts';
 import type { NoteControls } from './note-controls.ts';
 import styles from './note-toolbar.module.css';
 
@@ -19,7 +20,7 @@ export function LinkBar({
   const problemId = useId();
 
   const set = () => {
-    const href = withScheme(address);
+    const href = hrefOf(address);
     if (href === '') return remove();
     if (!isSafeLink(href)) {
       setProblem('A link begins with https://, http:// or mailto:.');
@@ -33,12 +34,12 @@ export function LinkBar({
         text: address.trim(),
         marks: [{ type: 'link', attrs: { href } }],
       });
-    else chain.setLink({ href });
+    else chain.setMark('link', { href });
     chain.run();
     controls.backToText(editor);
   };
   const remove = () => {
-    editor.chain().focus().extendMarkRange('link').unsetLink().run();
+    editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
     controls.backToText(editor);
   };
 
@@ -93,11 +94,4 @@ export function LinkBar({
 function hrefAt(editor: Editor): string {
   const href: unknown = editor.getAttributes('link')['href'];
   return typeof href === 'string' ? href : '';
-}
-
-/** People type addresses without their scheme. */
-function withScheme(typed: string): string {
-  const text = typed.trim();
-  if (text === '' || /^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
-  return text.includes('@') && !text.includes('/') ? `mailto:${text}` : `https://${text}`;
 }

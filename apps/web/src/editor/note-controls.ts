@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { NoteFind } from './find.ts';
 import type { PageUndo } from './page-undo.ts';
 import { SlashMenu } from './slash-menu.ts';
+import type { TableTool } from './table-editing.ts';
 
 /** What the row above the note shows: buttons, the address of a link, or what to look for. */
 export type ToolMode = 'format' | 'link' | 'find';
@@ -13,6 +14,8 @@ export class NoteControls {
   readonly find = new NoteFind();
   readonly slash = new SlashMenu();
   readonly undo: PageUndo;
+  /** What one can do to a table; empty until that part of the page was fetched. */
+  readonly tableTools = new Settable<readonly TableTool[]>([]);
 
   constructor(undo: PageUndo) {
     this.undo = undo;

@@ -106,7 +106,7 @@ function FormatBar({
         name="Bulleted list"
         keys="- and a space"
         isOn={on.bullets}
-        onClick={() => bulletChoice.apply(chain()).run()}
+        onClick={() => bulletChoice.apply(editor)}
       >
         <List {...icon} />
       </ToolButton>
@@ -114,7 +114,7 @@ function FormatBar({
         name="Check list"
         keys="[ ] and a space"
         isOn={on.checks}
-        onClick={() => checkChoice.apply(chain()).run()}
+        onClick={() => checkChoice.apply(editor)}
       >
         <SquareCheck {...icon} />
       </ToolButton>
@@ -124,7 +124,7 @@ function FormatBar({
         isOn={on.quote}
         wideOnly
         className={styles.quote}
-        onClick={() => quoteChoice.apply(chain()).run()}
+        onClick={() => quoteChoice.apply(editor)}
       >
         ”
       </ToolButton>
@@ -137,7 +137,7 @@ function FormatBar({
       >
         <Link {...icon} />
       </ToolButton>
-      <ToolButton name="Table" wideOnly onClick={() => tableChoice.apply(chain()).run()}>
+      <ToolButton name="Table" wideOnly onClick={() => tableChoice.apply(editor)}>
         <Table {...icon} />
       </ToolButton>
       <span className={styles.separator} />

@@ -35,8 +35,10 @@ export class SlashMenu {
     priority: 1_002,
     addProseMirrorPlugins: () => [this.plugin()],
     onCreate: ({ editor }) => {
-      this.run = (choice, { from, to }) =>
-        choice.apply(editor.chain().focus().deleteRange({ from, to })).run();
+      this.run = (choice, { from, to }) => {
+        editor.commands.deleteRange({ from, to });
+        choice.apply(editor);
+      };
     },
   });
 

@@ -1,4 +1,4 @@
-import type { ChainedCommands, Editor } from '@tiptap/core';
+import type { Editor } from '@tiptap/core';
 import { Ellipsis, ListTree } from 'lucide-react';
 import { classes } from '../design/classes.ts';
 import {
@@ -44,7 +44,7 @@ export function HeadingMenu({ editor }: { readonly editor: Editor }) {
       )}
     >
       {[...headingChoices, textChoice].map((choice) => (
-        <PopItem key={choice.name} onChoose={() => choice.apply(editor.chain().focus()).run()}>
+        <PopItem key={choice.name} onChoose={() => choice.apply(editor)}>
           {choice.name}
         </PopItem>
       ))}
@@ -74,19 +74,10 @@ export function OutlineMenu({ editor }: { readonly editor: Editor }) {
   );
 }
 
-const tableTools: readonly { name: string; apply: (chain: ChainedCommands) => ChainedCommands }[] =
-  [
-    { name: 'Add a row', apply: (chain) => chain.addRowAfter() },
-    { name: 'Add a column', apply: (chain) => chain.addColumnAfter() },
-    { name: 'Remove this row', apply: (chain) => chain.deleteRow() },
-    { name: 'Remove this column', apply: (chain) => chain.deleteColumn() },
-    { name: 'Remove the table', apply: (chain) => chain.deleteTable() },
-  ];
-
-const moreTools: readonly { name: string; apply: (chain: ChainedCommands) => ChainedCommands }[] = [
-  { name: 'Highlight', apply: (chain) => chain.toggleHighlight() },
-  { name: 'Strike through', apply: (chain) => chain.toggleStrike() },
-  { name: 'Underline', apply: (chain) => chain.toggleUnderline() },
+const moreMarks: readonly { name: string; apply: (editor: Editor) => void }[] = [
+  { name: 'Highlight', apply: (editor) => editor.chain().focus().toggleHighlight().run() },
+  { name: 'Strike through', apply: (editor) => editor.chain().focus().toggleStrike().run() },
+  { name: 'Underline', apply: (editor) => editor.chain().focus().toggleUnderline().run() },
 ];
 
 const moreBlocks = [numberedChoice, quoteChoice, codeChoice, tableChoice, ruleChoice];
@@ -112,17 +103,19 @@ export function MoreMenu({
     >
       <PopItem onChoose={() => controls.mode.set('find')}>Find in the note</PopItem>
       <PopItem onChoose={() => controls.mode.set('link')}>Link</PopItem>
-      {[...(inTable ? tableTools : []), ...moreTools].map(({ name, apply }) => (
-        <PopItem key={name} onChoose={() => apply(editor.chain().focus()).run()}>
-          {name}
-        </PopItem>
-      ))}
-      {!inTable &&
-        [...headingChoices, ...moreBlocks].map(({ name, apply }) => (
-          <PopItem key={name} onChoose={() => apply(editor.chain().focus()).run()}>
+      {inTable &&
+        controls.tableTools.get().map(({ name, apply }) => (
+          <PopItem key={name} onChoose={() => apply(editor.state, editor.view.dispatch)}>
             {name}
           </PopItem>
         ))}
+      {[...moreMarks, ...(inTable ? [] : [...headingChoices, ...moreBlocks])].map(
+        ({ name, apply }) => (
+          <PopItem key={name} onChoose={() => apply(editor)}>
+            {name}
+          </PopItem>
+        ),
+      )}
     </PopMenu>
   );
 }
