@@ -11,8 +11,8 @@ const nobody: AdmissionContext = {
   limits: defaultLimits,
   roots: new Set(['note', 'card']),
   pending: { frames: 0, bytes: 0 },
-  ownerOf: () => undefined,
-  isHere: () => false,
+  isLive: true,
+  identity: () => ({ owner: undefined, isClaimed: false, speaksForItself: false }),
 };
 
 const judge = (update: Uint8Array, doc: Y.Doc, rest: Partial<AdmissionContext> = {}) =>
@@ -106,10 +106,15 @@ describe('admission', () => {
 
   describe('client ids', () => {
     const bobsNew = forge([{ client: 8, structs: [text('forged', inNote)] }]);
-    const bob = { ownerOf: (client: number) => (client === 8 ? 'bob' : undefined) };
+    const ofBob = (speaksForItself: boolean, isClaimed = true) => ({
+      identity: (client: number) =>
+        client === 8
+          ? { owner: 'bob', isClaimed, speaksForItself }
+          : { owner: undefined, isClaimed: false, speaksForItself: false },
+    });
 
     it('of somebody who is here cannot be written under by another', () => {
-      const here = { ...bob, isHere: (author: string) => author === 'bob' };
+      const here = ofBob(true);
       expect(judge(bobsNew, written(), here)).toMatchObject(refused('foreign-client'));
       expect(admit(bobsNew, 'bob', { ...nobody, ...here, doc: written() })).toMatchObject({
         is: 'admitted',
@@ -118,12 +123,24 @@ describe('admission', () => {
     });
 
     it('of somebody who is away may be brought by another', () => {
-      expect(judge(bobsNew, written(), bob)).toMatchObject({ is: 'admitted', claims: [] });
+      expect(judge(bobsNew, written(), ofBob(false))).toMatchObject({ is: 'admitted', claims: [] });
+    });
+
+    it('that somebody only shows so far become theirs, and nobody else’s', () => {
+      const shown = ofBob(false, false);
+      expect(judge(bobsNew, written(), shown)).toMatchObject({ is: 'admitted', claims: [] });
+      expect(admit(bobsNew, 'bob', { ...nobody, ...shown, doc: written() })).toMatchObject({
+        claims: [8],
+      });
+    });
+
+    it('become the author’s by a change as it is made, not by a state that may hold others’ words', () => {
+      expect(judge(bobsNew, written())).toMatchObject({ claims: [8] });
+      expect(judge(bobsNew, written(), { isLive: false })).toMatchObject({ claims: [] });
     });
 
     it('are no matter for what the document holds already', () => {
-      const here = { ...bob, isHere: () => true };
-      expect(judge(bobsNew, buildDoc([bobsNew]), here)).toMatchObject({
+      expect(judge(bobsNew, buildDoc([bobsNew]), ofBob(true))).toMatchObject({
         is: 'admitted',
         changes: false,
       });

@@ -15,10 +15,20 @@ export interface AdmissionContext {
   readonly roots: ReadonlySet<string>;
   /** What is waiting for predecessors in this document already. */
   readonly pending: { readonly frames: number; readonly bytes: number };
-  /** Whose Yjs client id that is, if anybody's. */
-  ownerOf(client: number): Author | undefined;
-  /** Whether that author is connected to the document now. */
-  isHere(author: Author): boolean;
+  /** Whether the update is a change as it is made, and not a state that is told. */
+  readonly isLive: boolean;
+  /** What is known of a Yjs client id. */
+  identity(client: number): Identity;
+}
+
+export interface Identity {
+  /** Whose it is, by the log or by what they show of themselves. */
+  readonly owner: Author | undefined;
+  /** Whether the log says so. */
+  readonly isClaimed: boolean;
+  /** Whether the one who writes under it is here and has told all they have: then nobody else can know
+   * more of it. */
+  readonly speaksForItself: boolean;
 }
 
 export type Verdict = Admitted | RefusedUpdate;
@@ -56,19 +66,18 @@ export function admit(update: Uint8Array, author: Author, context: AdmissionCont
   });
   if (outline.is !== 'outline') return refused(outline.is, outline.found);
 
+  const fresh = outline.ranges.filter(({ client, to }) => to > Y.getState(doc.store, client));
+  const overlaps = outline.ranges.some(({ client, from }) => from < Y.getState(doc.store, client));
   const claims: number[] = [];
-  let overlaps = false;
-  let isNew = false;
-  for (const { client, from, to } of outline.ranges) {
-    const state = Y.getState(doc.store, client);
-    overlaps ||= from < state;
-    if (to <= state) continue;
-    isNew = true;
-    const owner = context.ownerOf(client);
-    if (owner === undefined) claims.push(client);
-    else if (owner !== author && context.isHere(owner))
+  for (const { client } of fresh) {
+    const { owner, isClaimed, speaksForItself } = context.identity(client);
+    if (owner !== undefined && owner !== author && speaksForItself)
       return refused('foreign-client', `client ${client} of someone who is here`);
+    // A state may hold what others wrote and the log lost; a change as it is made is one's own.
+    const isOwn = owner === author || (owner === undefined && context.isLive && fresh.length === 1);
+    if (!isClaimed && isOwn) claims.push(client);
   }
+  const isNew = fresh.length > 0;
   const waits = isWaiting(outline, doc);
   // Only in these cases the structs themselves are needed; for a letter that is typed they are not.
   if (overlaps || (isNew && outline.types > 0) || outline.needs.size > 0) {

@@ -5,9 +5,10 @@ import type { Limits } from './limits.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
 import type { SyncSocket } from './ports/socket.ts';
-import type { Author, DocumentName, Incarnation } from './ports/update-log.ts';
+import type { Author, DocumentName, Incarnation, Seq } from './ports/update-log.ts';
 import type { PresenceUser, Presenter } from './presence.ts';
 import type { RefusalReason } from './refusal.ts';
+import type { UpdateOutline } from './scan-update.ts';
 import type { Pace } from './seats.ts';
 
 /** What a connection may do at this moment. */
@@ -83,6 +84,8 @@ export class Connection implements Presenter {
   /** Whether it has been asked what the server lacks. Readers never are: they would answer with
    * content that has to be refused. */
   wasAsked = false;
+  /** Whether it has told the server all that it had and the server lacked. */
+  hasAnswered = false;
   /** Whether it asked for the document, and so hears of changes. */
   isFollowing = false;
   /** Set while it is too slow to be sent everything: what it had then, and since when. */
@@ -187,8 +190,8 @@ export class Connection implements Presenter {
   }
 
   /** Sends an acknowledgement if more of this connection's frames are durable by now. */
-  acknowledge(durable: number): void {
-    const through = this.acknowledgement?.advance(durable);
+  acknowledge(durable: Seq, isWaiting: (outline: UpdateOutline) => boolean): void {
+    const through = this.acknowledgement?.advance(durable, isWaiting);
     if (through === undefined) return;
     this.#context.observer.counted('frames-acknowledged', 1);
     this.queue(encodeFrame({ is: 'acknowledged', through }));

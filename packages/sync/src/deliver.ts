@@ -9,7 +9,7 @@ import type { Turn } from './turn.ts';
 /** Who is to be told. */
 export interface Audience {
   readonly connections: ReadonlySet<Connection>;
-  readonly presence: Presence;
+  readonly presence: Presence<Connection>;
 }
 
 /** Queues for everybody what a turn brought them. All of it is logged. */
@@ -37,7 +37,11 @@ export function ask(connection: Connection, replica: Replica): void {
 }
 
 /** Brings a reader that fell behind up to date, in one message. */
-export function catchUp(connection: Connection, replica: Replica, presence: Presence): void {
+export function catchUp(
+  connection: Connection,
+  replica: Replica,
+  presence: Presence<Connection>,
+): void {
   if (!connection.lagging) return;
   const { stateVector } = connection.lagging;
   connection.lagging = undefined;

@@ -1,6 +1,6 @@
 import { type AdmissionContext, type Admitted, admit, type RefusedUpdate } from './admission.ts';
 import type { Connection } from './connection.ts';
-import type { DocumentName } from './ports/update-log.ts';
+import type { Author, DocumentName } from './ports/update-log.ts';
 import type { Presence } from './presence.ts';
 import type { RefusalReason } from './refusal.ts';
 import type { Replica } from './replica.ts';
@@ -10,11 +10,11 @@ import type { SyncOptions } from './sync-options.ts';
 export interface Bench {
   readonly document: DocumentName;
   readonly replica: Replica;
-  readonly presence: Presence;
+  readonly presence: Presence<Connection>;
   readonly isLocked: boolean;
   readonly isStorageFull: boolean;
-  /** Whether that author is connected. */
-  isHere(author: string): boolean;
+  /** Which connection writes under a Yjs client id. */
+  readonly speakers: ReadonlyMap<number, Connection>;
 }
 
 export type JudgeOptions = Pick<SyncOptions, 'limits' | 'mayGrow'> & {
@@ -32,7 +32,8 @@ export function judgeFrame(
   if (!connection.mayWrite) return refused('read-only', 'a frame from a reader');
   if (connection.step.is === 'out-of-step' && kind === 'update')
     return refused('out-of-step', `after ${connection.step.because}`);
-  const verdict = judgeUpdate(update, connection.author, bench, options);
+  const isLive = kind === 'update';
+  const verdict = judgeUpdate(update, connection.author, isLive, bench, options);
   if (verdict.is === 'refused' || !verdict.changes) return verdict;
   const { isLocked, isStorageFull, replica } = bench;
   if (isLocked) return refused('locked', 'the document is locked');
@@ -48,7 +49,8 @@ export function judgeFrame(
 /** Judges an update by what it contains. */
 export function judgeUpdate(
   update: Uint8Array,
-  author: string,
+  author: Author,
+  isLive: boolean,
   bench: Bench,
   { limits, rootNames, mayGrow }: JudgeOptions,
 ): Admitted | RefusedUpdate {
@@ -57,13 +59,22 @@ export function judgeUpdate(
     doc: replica.doc,
     limits,
     roots: rootNames,
+    isLive,
     pending: {
       frames: replica.parked.length,
       bytes: replica.parked.reduce((bytes, parked) => bytes + parked.update.length, 0),
     },
-    // Before the first change under an id, only presence tells whose it is.
-    ownerOf: (client) => replica.owners.get(client) ?? presence.ownerOf(client),
-    isHere: (other) => bench.isHere(other),
+    identity: (client) => {
+      const claimed = replica.owners.get(client);
+      const presenter = presence.presenterOf(client);
+      const speaker = bench.speakers.get(client) ?? presenter;
+      return {
+        // Before the first change under an id, only presence tells whose it is.
+        owner: claimed ?? presenter?.author,
+        isClaimed: claimed !== undefined,
+        speaksForItself: speaker?.hasAnswered === true && speaker.step.is === 'in-step',
+      };
+    },
   };
   const verdict = admit(update, author, context);
   // Deleting is always possible, and so is saying again what is known.

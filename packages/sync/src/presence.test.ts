@@ -39,7 +39,7 @@ const shownBy = (name: string) => ({ user: { id: name.toLowerCase(), name } });
 
 describe('presence', () => {
   it('carries who the connection really is, whatever it claims', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(bob, update([5, 1, { user: { id: 'ada', name: 'Ada' }, cursor: 3 }]));
     expect(seen(presence.everybodyBut(ada))).toEqual(
       new Map([[5, { ...shownBy('Bob'), cursor: 3 }]]),
@@ -47,7 +47,7 @@ describe('presence', () => {
   });
 
   it('keeps a colour only if it is one', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 1, { user: { color: 'red;background:url(x)' } }]));
     presence.receive(bob, update([5, 1, { user: { color: '#30bced' } }]));
     const { user } = shownBy('Bob');
@@ -60,7 +60,7 @@ describe('presence', () => {
   });
 
   it('ignores what others say about an id, as stock clients do when they echo', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 1, { cursor: 1 }]));
     presence.receive(bob, update([5, 1, {}], [4, 9, { cursor: 2 }], [4, 10, null], [77, 1, {}]));
     expect(seen(presence.everybodyBut(viewer))).toEqual(
@@ -72,7 +72,7 @@ describe('presence', () => {
   });
 
   it('tells everybody when somebody leaves, and no late echo brings them back', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 3, {}]));
     const before = presence.takeChanges()?.(bob);
     presence.leave(ada);
@@ -82,7 +82,7 @@ describe('presence', () => {
   });
 
   it('shows somebody who comes back at once, though their clock did not move', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 3, { cursor: 1 }]));
     const frames = [presence.takeChanges()?.(bob)];
     presence.leave(ada);
@@ -96,7 +96,7 @@ describe('presence', () => {
   });
 
   it('follows a person to a new connection while the old one is not yet missed', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 3, { cursor: 1 }]));
     const again: Presenter = { ...ada };
     presence.receive(again, update([4, 4, { cursor: 2 }]));
@@ -107,7 +107,7 @@ describe('presence', () => {
   });
 
   it('sends nobody their own state, and everybody else the same bytes', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 1, {}]));
     presence.receive(bob, update([5, 1, {}]));
     const frameFor = presence.takeChanges();
@@ -118,7 +118,7 @@ describe('presence', () => {
   });
 
   it('shows one id per connection, states up to a size, and nobody who is not to be shown', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 1, {}], [14, 1, {}]));
     presence.receive(ada, update([4, 2, { cursor: 'x'.repeat(300) }]));
     presence.receive(viewer, update([6, 1, {}]));
@@ -126,18 +126,18 @@ describe('presence', () => {
   });
 
   it('understands what y-protocols writes', () => {
-    const presence = new Presence(limits);
+    const presence = new Presence<Presenter>(limits);
     const awareness = new Awareness(new Y.Doc());
     awareness.setLocalState({ cursor: { anchor: 1 } });
     presence.receive(ada, encodeAwarenessUpdate(awareness, [awareness.clientID]));
-    expect(presence.ownerOf(awareness.clientID)).toBe('ada');
+    expect(presence.presenterOf(awareness.clientID)).toBe(ada);
     awareness.setLocalState(null);
     presence.receive(ada, encodeAwarenessUpdate(awareness, [awareness.clientID]));
-    expect(presence.ownerOf(awareness.clientID)).toBeUndefined();
+    expect(presence.presenterOf(awareness.clientID)).toBeUndefined();
     awareness.destroy();
   });
 
   it('throws at bytes that are no awareness update', () => {
-    expect(() => new Presence(limits).receive(ada, new Uint8Array([3, 1]))).toThrow();
+    expect(() => new Presence<Presenter>(limits).receive(ada, new Uint8Array([3, 1]))).toThrow();
   });
 });

@@ -14,8 +14,8 @@ export interface Presenter {
   readonly user: PresenceUser | undefined;
 }
 
-interface Shown {
-  presenter: Presenter;
+interface Shown<P extends Presenter> {
+  presenter: P;
   /** The client's own clock, and what is added to it for others so that it never goes back. */
   clock: number;
   offset: number;
@@ -39,9 +39,9 @@ const largestClock = 2 ** 40;
  * connection that first used it; what others say about it is ignored without a word, because stock
  * clients echo all they hear.
  */
-export class Presence {
+export class Presence<P extends Presenter> {
   readonly #limits: PresenceLimits;
-  readonly #shown = new Map<number, Shown>();
+  readonly #shown = new Map<number, Shown<P>>();
   readonly #gone = new Map<number, Gone>();
   readonly #changed = new Set<number>();
 
@@ -50,7 +50,7 @@ export class Presence {
   }
 
   /** Takes over what the presenter says about itself. Throws when the bytes are no awareness update. */
-  receive(presenter: Presenter, update: Uint8Array): void {
+  receive(presenter: P, update: Uint8Array): void {
     const decoder = decoding.createDecoder(update);
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const id = decoding.readVarUint(decoder);
@@ -64,17 +64,17 @@ export class Presence {
   }
 
   /** Takes away all that the presenter showed. */
-  leave(presenter: Presenter): void {
+  leave(presenter: P): void {
     for (const [id, shown] of this.#shown) if (shown.presenter === presenter) this.#hide(id, shown);
   }
 
-  /** To whom an id belongs, if somebody shows it. */
-  ownerOf(id: number): Author | undefined {
-    return this.#shown.get(id)?.presenter.author;
+  /** Who shows that id. */
+  presenterOf(id: number): P | undefined {
+    return this.#shown.get(id)?.presenter;
   }
 
   /** A frame with everybody but the one who asks, or undefined when there is nobody. */
-  everybodyBut(presenter: Presenter): Uint8Array | undefined {
+  everybodyBut(presenter: P): Uint8Array | undefined {
     const ids = [...this.#shown.keys()];
     return this.#frame(ids.filter((id) => this.#shown.get(id)?.presenter !== presenter));
   }
@@ -83,19 +83,19 @@ export class Presence {
    * What changed since the last call: a function that gives each receiver its frame, the same bytes to
    * all who show none of it themselves. Undefined when nothing changed.
    */
-  takeChanges(): ((receiver: Presenter) => Uint8Array | undefined) | undefined {
+  takeChanges(): ((receiver: P) => Uint8Array | undefined) | undefined {
     if (this.#changed.size === 0) return undefined;
     const ids = [...this.#changed];
     this.#changed.clear();
     const shared = this.#frame(ids);
-    const authors = new Set(ids.map((id) => this.#shown.get(id)?.presenter));
+    const authors = new Set<P | undefined>(ids.map((id) => this.#shown.get(id)?.presenter));
     return (receiver) =>
       authors.has(receiver)
         ? this.#frame(ids.filter((id) => this.#shown.get(id)?.presenter !== receiver))
         : shared;
   }
 
-  #mayShow(presenter: Presenter, id: number, clock: number): boolean {
+  #mayShow(presenter: P, id: number, clock: number): boolean {
     const shown = this.#shown.get(id);
     if (shown?.presenter === presenter) return clock >= shown.clock;
     // The same person over a new connection, while the old one has not been missed yet.
@@ -107,13 +107,7 @@ export class Presence {
     return own < this.#limits.presenceIds;
   }
 
-  #show(
-    presenter: Presenter,
-    user: PresenceUser,
-    id: number,
-    clock: number,
-    bytes: Uint8Array,
-  ): void {
+  #show(presenter: P, user: PresenceUser, id: number, clock: number, bytes: Uint8Array): void {
     const shown = this.#shown.get(id);
     const state = nameBearer(new TextDecoder().decode(bytes), user);
     if (state === undefined) {
@@ -130,7 +124,7 @@ export class Presence {
     this.#changed.add(id);
   }
 
-  #hide(id: number, { presenter, clock, offset }: Shown): void {
+  #hide(id: number, { presenter, clock, offset }: Shown<P>): void {
     this.#shown.delete(id);
     this.#gone.delete(id);
     this.#gone.set(id, { author: presenter.author, clock: clock + offset });

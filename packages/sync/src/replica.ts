@@ -13,7 +13,6 @@ import { type ScanContext, scanUpdate, type UpdateOutline } from './scan-update.
 export interface ParkedUpdate {
   readonly update: Uint8Array;
   readonly outline: UpdateOutline;
-  isParked: boolean;
 }
 
 /**
@@ -71,7 +70,7 @@ export class Replica {
   /** Applies an update that passed admission, or parks it. Returns what found its place by it. */
   apply(update: Uint8Array, outline: UpdateOutline): readonly Uint8Array[] {
     if (isWaiting(outline, this.doc)) {
-      this.parked.push({ update, outline, isParked: true });
+      this.parked.push({ update, outline });
       return [];
     }
     const applied = [update];
@@ -81,6 +80,11 @@ export class Replica {
       applied.push(next);
     }
     return applied;
+  }
+
+  /** Whether an update that is in the log has not found its place yet. */
+  isWaiting(outline: UpdateOutline): boolean {
+    return isWaiting(outline, this.doc);
   }
 
   /** Notes that rows with what was applied are in the log now. */
@@ -155,7 +159,6 @@ export class Replica {
   #unpark(): Uint8Array | undefined {
     const index = this.parked.findIndex(({ outline }) => !isWaiting(outline, this.doc));
     const [found] = index === -1 ? [] : this.parked.splice(index, 1);
-    if (found) found.isParked = false;
     return found?.update;
   }
 

@@ -9,6 +9,7 @@ import type { AppendOutcome, DocumentName, LoadOutcome, NewRow, Seq } from './po
 import { Presence } from './presence.ts';
 import { type RefusalReason, refusals } from './refusal.ts';
 import { Replica } from './replica.ts';
+import type { UpdateOutline } from './scan-update.ts';
 import type { SyncOptions } from './sync-options.ts';
 import { type Table, takeEdit, takeFrame } from './take-work.ts';
 import { Turn, type Work } from './turn.ts';
@@ -48,7 +49,9 @@ const firstPatience = 1_000;
  */
 export class Room implements ConnectionHost {
   readonly document: DocumentName;
-  readonly presence: Presence;
+  readonly presence: Presence<Connection>;
+  /** Which connection writes under a Yjs client id. */
+  readonly #speakers = new Map<number, Connection>();
   isLocked = false;
   /** Rows up to this one survive a power cut. */
   durableSeq: Seq = 0;
@@ -93,6 +96,8 @@ export class Room implements ConnectionHost {
   left(connection: Connection): void {
     if (!this.#members.remove(connection)) return;
     this.presence.leave(connection);
+    for (const [client, speaker] of this.#speakers)
+      if (speaker === connection) this.#speakers.delete(client);
     this.#context.wake(this);
     this.#context.parted(this, connection);
   }
@@ -179,9 +184,7 @@ export class Room implements ConnectionHost {
     const past = this.#waiting.filter(isPast);
     this.#waiting = this.#waiting.filter((waiting) => !isPast(waiting));
     for (const { run } of past) run();
-    for (const connection of this.connections) {
-      if (!connection.lagging) connection.acknowledge(this.durableSeq);
-    }
+    if (this.#state.is === 'live') this.#acknowledge(this.#state.replica);
     this.flush();
   }
 
@@ -236,6 +239,12 @@ export class Room implements ConnectionHost {
     this.#context.load(this);
   }
 
+  #acknowledge(replica: Replica): void {
+    const isWaiting = (outline: UpdateOutline): boolean => replica.isWaiting(outline);
+    for (const connection of this.connections)
+      if (!connection.lagging) connection.acknowledge(this.durableSeq, isWaiting);
+  }
+
   #greet(connection: Connection, replica: Replica): void {
     const { incarnation } = connection;
     if (incarnation !== undefined && incarnation !== replica.incarnation)
@@ -252,7 +261,7 @@ export class Room implements ConnectionHost {
       presence: this.presence,
       isLocked: this.isLocked,
       isStorageFull: this.#context.isStorageFull(),
-      isHere: (author) => this.#members.has(author),
+      speakers: this.#speakers,
       refuse: (inbound, reason, found) => this.#refuse(inbound, reason, found),
     };
   }

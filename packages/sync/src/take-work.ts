@@ -11,6 +11,7 @@ import type { ServerEdit, Turn } from './turn.ts';
 
 /** Where work is taken: the document and everybody who is connected to it. */
 export interface Table extends Bench {
+  readonly speakers: Map<number, Connection>;
   refuse(inbound: Inbound, reason: RefusalReason, found: string): void;
 }
 
@@ -55,19 +56,25 @@ function takeDocumentFrame(
   const verdict = judgeFrame(connection, kind, update, table, options);
   if (verdict.is === 'refused') return table.refuse(inbound, verdict.reason, verdict.found);
   connection.step = { is: 'in-step' };
+  connection.hasAnswered ||= kind === 'sync-step-2';
   turn.passed.push(inbound);
   if (!verdict.changes) {
     options.observer.counted('frames-without-change', 1);
     return;
   }
   const { author } = connection;
-  const parked = apply(update, verdict.outline, turn, table, options, {
+  const isWaiting = !apply(update, verdict.outline, turn, table, options, {
     message: kind === 'update' ? message : undefined,
     from: connection,
   });
-  if (entry) entry.parked = parked;
-  for (const client of verdict.claims) table.replica.owners.set(client, author);
+  if (entry && isWaiting) entry.waiting = verdict.outline;
   turn.rows.push({ update, author, claims: verdict.claims });
+  const { owners } = table.replica;
+  for (const client of verdict.claims) owners.set(client, author);
+  // What came over a connection that has ended since is taken, but it speaks for nobody any more.
+  if (connection.isEnded || kind !== 'update') return;
+  for (const { client } of verdict.outline.ranges)
+    if (owners.get(client) === author) table.speakers.set(client, connection);
 }
 
 /** Takes a change of the server's own: made on a copy, judged and logged as everybody's. */
@@ -89,7 +96,7 @@ export function takeEdit(edit: ServerEdit, turn: Turn, table: Table, options: Ta
     return;
   }
   const update = Y.mergeUpdates(updates);
-  const verdict = judgeUpdate(update, edit.author, table, options);
+  const verdict = judgeUpdate(update, edit.author, true, table, options);
   if (verdict.is === 'refused') {
     options.observer.refused(table.document, verdict.reason, verdict.found);
     return edit.done({ is: 'refused', reason: 'failed' });
@@ -100,7 +107,7 @@ export function takeEdit(edit: ServerEdit, turn: Turn, table: Table, options: Ta
   turn.edits.push({ edit, changed: true });
 }
 
-/** Applies an update, and what could not be applied before it. Returns it if it has to wait itself. */
+/** Applies an update, and what could not be applied before it. False if it has to wait itself. */
 function apply(
   update: Uint8Array,
   outline: UpdateOutline,
@@ -108,18 +115,18 @@ function apply(
   { replica }: Table,
   { history, observer }: TakeOptions,
   origin: { readonly message: Uint8Array | undefined; readonly from: Connection | undefined },
-) {
+): boolean {
   if (!turn.before && removesMuch(outline.deletions, replica.doc, history))
     turn.before = { state: replica.whole(), rows: turn.rows.length };
   const [first, ...unparked] = replica.apply(update, outline);
   if (first === undefined) {
     observer.counted('frames-parked', 1);
-    return replica.parked.at(-1);
+    return false;
   }
   turn.outbound.push({ update: first, ...origin });
   for (const waited of unparked)
     turn.outbound.push({ update: waited, message: undefined, from: undefined });
-  return undefined;
+  return true;
 }
 
 function takePresence(connection: Connection, update: Uint8Array, { presence }: Table): void {

@@ -31,7 +31,7 @@ function keepUpConnection(
     const behind = clock.monotonic() - connection.lagging.since;
     if (connection.hasCaughtUp) {
       catchUp(connection, replica, room.presence);
-      connection.acknowledge(room.durableSeq);
+      connection.acknowledge(room.durableSeq, (outline) => replica.isWaiting(outline));
     } else if (behind > limits.laggingTime) return connection.end('slow-reader');
   }
   if (!connection.lagging) {

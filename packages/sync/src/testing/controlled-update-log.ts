@@ -35,6 +35,7 @@ export class ControlledUpdateLog implements UpdateLog {
 
   /** Calls of that kind take until they are released. */
   hold(what: Held): void {
+    if (this.#gates.has(what)) return;
     let open = (): void => {};
     const opened = new Promise<void>((resolve) => {
       open = resolve;

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { decodeFrame, encodeFrame, type Frame } from '../frame.ts';
 import type { SyncSocket } from '../ports/socket.ts';
@@ -16,9 +17,14 @@ export class TestClient {
   sent = 0;
   acknowledged = 0;
   readonly refused = new Map<number, string>();
+  /** Own characters and values up to this clock were said to be saved, over all connections. */
+  savedClock = 0;
   closedWith: { readonly code: number; readonly reason: string } | undefined;
   isSynced = false;
   #pair: SocketPair | undefined;
+  #shown = 0;
+  /** The own clock when each document frame of the present connection was sent. */
+  #clocks: number[] = [];
 
   constructor(doc: Y.Doc = new Y.Doc()) {
     this.doc = doc;
@@ -33,6 +39,7 @@ export class TestClient {
     this.sent = 0;
     this.acknowledged = 0;
     this.refused.clear();
+    this.#clocks = [];
     const pair: SocketPair = new SocketPair({
       receive: (message) => {
         if (pair === this.#pair) this.#receive(message);
@@ -47,6 +54,7 @@ export class TestClient {
     this.#pair = pair;
     pair.attach(connectSocket(pair.server));
     this.syncAnew();
+    this.show({});
     return pair;
   }
 
@@ -59,6 +67,16 @@ export class TestClient {
     return this.#pair !== undefined;
   }
 
+  /** Shows a state to the others under the document's client id, as y-websocket does on connecting. */
+  show(state: Readonly<Record<string, unknown>> | null): void {
+    const update = encoding.encode((encoder) => {
+      for (const number of [1, this.doc.clientID, this.#shown++])
+        encoding.writeVarUint(encoder, number);
+      encoding.writeVarString(encoder, JSON.stringify(state));
+    });
+    this.send({ is: 'awareness', update });
+  }
+
   /** Asks for what it lacks; the server asks back. */
   syncAnew(): void {
     this.send({ is: 'sync-step-1', stateVector: Y.encodeStateVector(this.doc) });
@@ -66,7 +84,12 @@ export class TestClient {
 
   send(frame: Frame): void {
     if (!this.#pair) return;
-    if (frame.is === 'update' || frame.is === 'sync-step-2') this.sent++;
+    if (frame.is === 'update' || frame.is === 'sync-step-2') {
+      this.sent++;
+      // Before the server has been told what it lacks, a change covers nothing but itself.
+      const covers = frame.is === 'sync-step-2' || this.#clocks.some((clock) => clock > 0);
+      this.#clocks.push(covers ? Y.getState(this.doc.store, this.doc.clientID) : 0);
+    }
     this.#pair.send(encodeFrame(frame));
   }
 
@@ -106,12 +129,19 @@ export class TestClient {
         return Y.applyUpdate(this.doc, frame.update, this);
       case 'acknowledged':
         this.acknowledged = frame.through;
-        return;
+        return this.#noteSaved(frame.through);
       case 'refused':
         this.refused.set(frame.frame, frame.reason);
         return;
       default:
         return;
     }
+  }
+
+  /** An accepted frame builds on all before it; refused ones are not in what was saved. */
+  #noteSaved(through: number): void {
+    let number = through;
+    while (number > 0 && this.refused.has(number)) number--;
+    this.savedClock = Math.max(this.savedClock, this.#clocks[number - 1] ?? 0);
   }
 }
