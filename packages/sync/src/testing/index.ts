@@ -6,6 +6,7 @@ export type { UpdateLogUnderTest } from './log-samples.ts';
 export { ManualClock } from './manual-clock.ts';
 export { Random, seeds } from './random.ts';
 export { randomEdit } from './random-edit.ts';
+export { honestFrames, randomFrame } from './random-frame.ts';
 export { RecordingObserver } from './recording-observer.ts';
 export { type ClientEnd, type Receiver, SocketPair } from './socket-pair.ts';
 export { type ConnectSocket, TestClient } from './test-client.ts';
