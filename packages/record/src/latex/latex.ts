@@ -4,7 +4,6 @@ import { anchorOf } from '../report/anchors.ts';
 import { composeReport, type Edition, undated } from '../report/compose.ts';
 import { type Part, type Report, type Span, type Tone, textLines } from '../report/part.ts';
 import { columnShares } from '../report/span-text.ts';
-import { daySpan } from '../report/wording.ts';
 import { type Scope, wholeEvent } from '../scope.ts';
 import { type BlockWriting, code, environment, latexBlocks, latexInlines } from './blocks.ts';
 import { prose } from './escape.ts';
@@ -12,9 +11,12 @@ import { prose } from './escape.ts';
 type ImagePath = BlockWriting['image'];
 
 /** For LuaLaTeX or XeLaTeX where there are other scripts than Latin; pdfLaTeX takes the rest. */
-const preamble = `\\documentclass[11pt,a4paper]{article}
+const preamble = `% !TeX program = lualatex
+% Scripts that the font lacks need another one: put \\setmainfont{...} below.
+\\documentclass[11pt,a4paper]{article}
 \\usepackage{iftex}
-\\ifPDFTeX\\usepackage[utf8]{inputenc}\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\else\\usepackage{fontspec}\\fi
+\\ifPDFTeX\\usepackage[utf8]{inputenc}\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\else\\usepackage{fontspec}
+\\IfFontExistsTF{Source Serif 4}{\\setmainfont{Source Serif 4}}{\\IfFontExistsTF{Noto Serif}{\\setmainfont{Noto Serif}}{}}\\fi
 \\usepackage[margin=25mm]{geometry}
 \\usepackage{amssymb,array,longtable,graphicx,xcolor}
 \\usepackage[normalem]{ulem}
@@ -43,12 +45,11 @@ export function toLatex(
 ): string {
   const report = composeReport(record, scope, edition);
   const authors = textLines(record.workshop.organizers).map(prose);
-  const date = [daySpan(record), record.workshop.place].filter((each) => each).join(', ');
   return `${preamble}
 \\hypersetup{pdftitle={${prose(report.title)}},pdfauthor={${authors.join(', ')}}}
 \\title{${prose(report.title)}}
 \\author{${authors.join(' \\and ')}}
-\\date{${prose(date)}}
+\\date{${report.facts.map(prose).join('\\\\{}')}}
 \\begin{document}
 \\maketitle
 ${opening(report)}
@@ -66,7 +67,6 @@ ${report.colophon.map((line) => `{\\small ${prose(line)}\\par}`).join('\n')}
 function opening(report: Report): string {
   const { highlights, notice } = report;
   return [
-    ...report.facts.map((fact) => `\\begin{center}${prose(fact)}\\end{center}`),
     ...(notice === null ? [] : [toned('notice', prose(notice))]),
     ...(highlights === null
       ? []
