@@ -41,10 +41,10 @@ function caret({ name, color }: CaretUser): HTMLElement {
   mark.setAttribute('aria-hidden', 'true');
   const label = document.createElement('span');
   label.className = styles['name'] ?? '';
+  // Generated content: a name is not among the words that are copied, found or read out.
+  label.dataset['name'] = name;
   label.dataset['initial'] = name.trim().slice(0, 1);
-  label.textContent = name;
-  // Word joiners keep the caret from being a place where the line may break.
-  mark.append('\u2060', label, '\u2060');
+  mark.append(label);
   return mark;
 }
 

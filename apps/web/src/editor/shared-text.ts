@@ -34,19 +34,29 @@ export function sharedTextExtensions(
     Carets.configure({ awareness }),
     Extension.create({
       name: 'face',
-      addProseMirrorPlugins: () => [
-        new Plugin({ props: { attributes: (state) => attributes(face, state) } }),
-      ],
+      addProseMirrorPlugins() {
+        const { editor } = this;
+        return [
+          new Plugin({
+            props: { attributes: (state) => attributes(face, state, editor.options.editable) },
+          }),
+        ];
+      },
     }),
   ];
 }
 
-function attributes(face: TextFace, state: EditorState): Record<string, string> {
+function attributes(
+  face: TextFace,
+  state: EditorState,
+  isEditable: boolean,
+): Record<string, string> {
   const { label, placeholder, isMultiline, className } = face;
   return {
     role: 'textbox',
     'aria-label': label,
     'aria-multiline': String(isMultiline),
+    'aria-readonly': String(!isEditable),
     class: className,
     // What cannot be written in can still be read and selected by keyboard.
     tabindex: '0',
