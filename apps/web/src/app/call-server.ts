@@ -27,19 +27,21 @@ export async function callServer<Value>(
     // fetch rejects only where no answer came.
     return { is: 'silent' };
   }
-  const answer = await readJson(response);
-  if (response.ok) return { is: 'answer', value: answer as Value };
-  return isProblem(answer)
-    ? { is: 'refused', status: response.status, code: answer.code, problem: answer.problem }
+  if (response.status === 204) return { is: 'answer', value: undefined as Value };
+  const read = await readJson(response);
+  if (read === null) return { is: 'silent' };
+  if (response.ok) return { is: 'answer', value: read.json as Value };
+  return isProblem(read.json)
+    ? { is: 'refused', status: response.status, code: read.json.code, problem: read.json.problem }
     : { is: 'silent' };
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** Null for what is no JSON: a proxy's page, or a hotel's, in place of the server's answer. */
+async function readJson(response: Response): Promise<{ readonly json: unknown } | null> {
   try {
-    return await response.json();
+    return { json: await response.json() };
   } catch {
-    // Nothing, or a proxy's page instead of the server's answer.
-    return undefined;
+    return null;
   }
 }
 
