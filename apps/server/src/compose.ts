@@ -126,7 +126,7 @@ export function compose(parts: ComposeParts): Composed {
       await boards.close();
       await rooms.drain(Math.min(drainsFor, rooms.statistics.connections * returnsEvery));
       await sockets.close();
-      live.close();
+      await live.close();
     },
   };
 }

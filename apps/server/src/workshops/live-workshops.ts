@@ -44,6 +44,7 @@ export class LiveWorkshops {
   #readings = 0;
   #isClosed = false;
   #nextPoll: Timer;
+  #polling: Promise<void> = Promise.resolve();
 
   constructor(store: WorkshopStore, clock: Clock) {
     this.#store = store;
@@ -79,13 +80,17 @@ export class LiveWorkshops {
     if (entry !== undefined) await this.#read(id, entry);
   }
 
-  close(): void {
+  /** Reads no more; resolves when a reading that is under way is over. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     this.#nextPoll.cancel();
+    await this.#polling;
   }
 
   #pollLater(): Timer {
-    return this.#clock.after(readEvery, () => void this.#poll());
+    return this.#clock.after(readEvery, () => {
+      this.#polling = this.#poll();
+    });
   }
 
   async #poll(): Promise<void> {
