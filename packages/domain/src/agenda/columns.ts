@@ -65,8 +65,9 @@ function readRole(text: string): ColumnRole | undefined {
   const zone = findZone(text);
   if (zone !== undefined && zone.length === text.length) return { is: 'time', zone };
   const heading = readDayHeading(text);
-  if (heading !== undefined) return { is: 'day', heading };
-  return undefined;
+  // Words may follow the day, but no hours: those make it a line of its own.
+  if (heading === undefined || /\d/.test(text.slice(heading.end))) return undefined;
+  return { is: 'day', heading };
 }
 
 const TIME =

@@ -19,13 +19,13 @@ export interface DayHeading {
  * sentences about a date ("May 12 is the deadline") are no headings.
  */
 export function readDayHeading(text: string): DayHeading | undefined {
-  const heading = readDay(text, execAt(LABEL, text, 0)?.[0].length ?? 0);
+  const heading = readDay(text);
   if (heading === undefined) return undefined;
   return isHeading(heading, text.slice(heading.end)) ? heading : undefined;
 }
 
-/** The day that begins at `at`, whatever follows it. */
-export function readDay(text: string, at: number): DayHeading | undefined {
+/** The day that begins at `at`, whatever follows it; by default at the start, behind a label such as "Date:". */
+export function readDay(text: string, at = labelLength(text)): DayHeading | undefined {
   let ordinal: number | undefined;
   let weekday: number | undefined;
   let date: DayHeading['date'];
@@ -47,13 +47,17 @@ export function readDay(text: string, at: number): DayHeading | undefined {
   return { ordinal, weekday, date, end };
 }
 
+function labelLength(text: string): number {
+  return execAt(LABEL, text, 0)?.[0].length ?? 0;
+}
+
 type Part =
   | { is: 'ordinal'; ordinal: number; end: number }
   | { is: 'weekday'; weekday: number; end: number }
   | ({ is: 'date' } & DateReading);
 
 const LABEL =
-  /(?:(?:the )?(?:detailed |draft |final |preliminary |workshop |meeting )?(?:agenda|program(?:me)?|schedule|timetable|dates?|when|datum|wann|quand|programm|ablauf|tagesordnung|ordre du jour|fecha)(?: (?:for|of|on|du|für|am|vom|from))?(?: the)?(?=[\s:–—-])[\s:–—-]*)?/iy;
+  /(?:(?:the )?(?:detailed |draft |final |preliminary |workshop |meeting )?(?:agenda|program(?:me)?|schedule|timetable|dates?|when|datum|wann|quand|programm|ablauf|tagesordnung|ordre du jour|fecha)(?: (?:for|of|on|du|für|am|vom|from))?(?: the)?(?=[\s:?–—-])[\s:?–—-]*)?/iy;
 
 const NUMBER_WORDS: readonly RegExp[] = [
   /^(?:one|first|i|1st|eins|erster|premier|première|primer|primo)$/i,

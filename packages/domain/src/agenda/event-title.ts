@@ -71,6 +71,7 @@ function isName(name: string): boolean {
   if (name.length < 4 || name.length > 150 || name.split(' ').length > 24) return false;
   if (!/\p{L}{3}/u.test(name) || JUNK.test(name) || readDayHeading(name) !== undefined)
     return false;
+  if (name.endsWith(':') || name.endsWith(',')) return false;
   if (/[.!]$/.test(name) && name.split(' ').length > 8) return false;
   for (const { span } of spansIn(name)) if (span.sure && span.end !== undefined) return false;
   return true;
@@ -86,6 +87,6 @@ const GENERIC_LEAD =
 const GENERIC_TAIL =
   /\s*(?:[:–—]|\s-)\s*(?:(?:draft|final|preliminary|tentative|provisional|detailed) )?(?:agenda|program(?:me)?|schedule|timetable)\s*(?:\(draft\))?$/i;
 const JUNK =
-  /^[([*\s]*(?:\d{1,2}\.\d|skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
+  /^[([*\s]*(?:\d{1,2}\.\d|skip (?:to|navigation)|menu|toggle|search|log ?in|sign (?:in|up)|home\b|jump to|main content|share|follow us|download|print|back to|contact|privacy|cookies?|subscribe|from:|to:|subject:|sent:|cc:|date:|time:|when:|where:|what:|who:|wo:|wann:|cost:|chairs?:|hosts?:|speakers?:|(?:morning|afternoon|evening)\b|session \d|part \d|location:|venue:|place:|room:|zoom|hi\b|hello|dear|all times|time ?zone|last updated|posted|https?:|www\.|time\b.{0,40}\b(?:session|event|title|topic|activity))|@\w|https?:/i;
 const EVENT_WORD =
   /\b(?:workshops?|meeting|conference|symposium|hackathon|summit|seminar|retreat|convening|gathering|assembly|annual|(?:summer|winter|spring|autumn) school|forum|assembly|kick-?off|training|course|colloquium|congress|convention|unconference|bootcamp|camp|roundtable|consultation|webinar|institute|days?|week|tagung|klausur|treffen|atelier|journée|séminaire|rencontre|taller|jornada|reunión|encuentro|convegno|giornata|20\d\d)\b|ワークショップ|シンポジウム|研究会|会議|研讨会|论坛|会议/i;

@@ -76,7 +76,9 @@ function headDelimiter(line: string): Delimiter | undefined {
 
 function isHead(words: string[]): boolean {
   const columns = readColumns(words.map((word) => ({ lines: word === '' ? [] : [word] })));
-  return columns?.some((role) => role.is === 'title' || role.is === 'day') ?? false;
+  if (columns === undefined) return false;
+  const days = columns.filter((role) => role.is === 'day').length;
+  return days > 1 || columns.some((role) => role.is === 'title');
 }
 
 /** Dashes and quotes of UTF-8 text that was once read as Windows-1252. */

@@ -28,7 +28,7 @@ function readWithHead(line: SourceLine, columns: readonly ColumnRole[]): Reading
   const written = cellText(timeCell);
   const zipped = zip(line, timeCell, line.cells[titleColumn(columns, line) ?? -1]);
   if (zipped !== undefined) return { is: 'rows', rows: zipped };
-  if (written === '') return WORDS;
+  if (written === '') return readShifted(line, columns) ?? WORDS;
 
   const dateText = columnText('date');
   let day: DayHeading | undefined = dateText === '' ? undefined : readDay(dateText, 0);
@@ -70,6 +70,8 @@ function readOddTime(
   }
   const heading = readDayHeading(written);
   if (heading !== undefined) return { is: 'day', heading, zone: undefined };
+  const shifted = readShifted(line, columns);
+  if (shifted !== undefined) return shifted;
   const filled = line.cells.filter((cell) => cell.lines.length > 0 && cell.repeats === undefined);
   if (filled.length < 2 || rowsOf(line, columns, NO_SPAN, day).every((row) => row.title === ''))
     return WORDS;
@@ -77,6 +79,17 @@ function readOddTime(
     is: 'unreadable',
     message: `“${written}” stands where the time should be: write it like 9:30 or 14:00.`,
   };
+}
+
+/** Columns that were lined up with several tabs: the time stands under another head. */
+function readShifted(line: SourceLine, columns: readonly ColumnRole[]): Reading | undefined {
+  const isElsewhere = line.cells.some((cell, at) => {
+    const role = columns[at]?.is;
+    if (role === 'end' || role === 'duration' || role === 'report-back') return false;
+    const reading = readSpan(cellText(cell), 0, 'cell');
+    return reading?.is === 'span' && reading.span.sure;
+  });
+  return isElsewhere ? readWithoutHead(line) : undefined;
 }
 
 const NO_SPAN: TimeSpan = {

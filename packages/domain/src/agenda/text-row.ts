@@ -8,7 +8,7 @@ import { readSpan, spansIn, type TimeSpan } from './time.ts';
 export function readTextRow(line: SourceLine): Reading {
   const { text } = line;
   if (!MAY_TELL_TIME.test(text) || HOURS_LABEL.test(text)) return WORDS;
-  const day = readDay(text, 0);
+  const day = readDay(text);
   if (day !== undefined) {
     const dated = readDated(line, day.end);
     if (dated !== undefined) {

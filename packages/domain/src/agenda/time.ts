@@ -96,7 +96,7 @@ function readTimes(
   const gap =
     execAt(SEPARATOR, text, afterFirst) ??
     (between ? execAt(AND, text, afterFirst) : undefined) ??
-    (place === 'cell' ? execAt(/\s*/y, text, afterFirst) : undefined);
+    execAt(place === 'cell' ? /\s*/y : /\s+(?=\d)/y, text, afterFirst);
   const second = gap === undefined ? undefined : readClock(text, afterFirst + gap[0].length);
   if (first.is === 'no-such-time') {
     if (first.style === 'dot' && second === undefined) return undefined;
@@ -126,8 +126,7 @@ function readTimes(
   }
   if (first.clock.style === 'bare' && first.clock.half === undefined && place !== 'cell')
     return undefined;
-  const open = execAt(OPEN_END, text, afterFirst);
-  const stop = afterFirst + (open?.[0].length ?? 0);
+  const stop = skipOpenEnd(text, afterFirst);
   const zone = firstZone ?? readZone(text, stop);
   return {
     is: 'times',
@@ -138,13 +137,30 @@ function readTimes(
   };
 }
 
+/** "18:00 – open end", "5 pm onwards", and "10:30 for 11:00 start", whose second time is part of the first row. */
+function skipOpenEnd(text: string, at: number): number {
+  const open = execAt(OPEN_END, text, at);
+  if (open !== undefined) return at + open[0].length;
+  const gap = execAt(/\s+for\s+(?=\d)/y, text, at);
+  const second = gap && readClock(text, at + gap[0].length);
+  if (second?.is !== 'clock' || !isSureTime(second.clock)) return at;
+  return second.end + (execAt(/\s+start(?!\p{L})/uy, text, second.end)?.[0].length ?? 0);
+}
+
 /** Whether two times form a range: in "9:00 – 10 lessons" and "9:00 - 2025 roadmap" they do not. */
 function isPair(start: Clock, end: Clock, gap: string, after: string, place: SpanPlace): boolean {
+  if (place === 'line' && gap.trim() === '') return isColumnPair(start, end);
   if (end.half !== undefined || place === 'cell') return true;
   if ((start.style === 'military') !== (end.style === 'military')) return false;
   if (end.style !== 'bare') return true;
   if (start.style === 'bare' && start.half === undefined) return true;
   return !/\s/.test(gap) || /^\s*(?:$|[,:;)\]|–—-])/.test(after);
+}
+
+/** "09:00 09:30 Welcome": two columns whose gap was lost. */
+function isColumnPair(start: Clock, end: Clock): boolean {
+  const length = (clockMinutes(end) - clockMinutes(start) + 12 * 60) % (12 * 60);
+  return start.style === end.style && start.style !== 'bare' && length > 0 && length <= 6 * 60;
 }
 
 function isSureTime(clock: Clock): boolean {
