@@ -35,6 +35,7 @@ export interface Load {
 export class Crowd {
   readonly clients: readonly LoadClient[];
   readonly #door: (author: string) => Promise<Door>;
+  #rests = false;
 
   constructor(door: (author: string) => Promise<Door>) {
     this.clients = Array.from({ length: people }, (_, n) => new LoadClient(`writer${n}`));
@@ -51,6 +52,10 @@ export class Crowd {
       await client.connect(await this.#door(client.name));
       begun ||= performance.now();
       while (client.isConnected) {
+        if (this.#rests) {
+          await sleep(5);
+          continue;
+        }
         for (let n = 0; n < pace.at; n++, typed++) client.type();
         await sleep(pace.every * (0.5 + random.fraction()));
       }
@@ -66,6 +71,15 @@ export class Crowd {
         return begun > 0 && stopped - begun > 200 ? (typed / (stopped - begun)) * 1000 : 0;
       },
     };
+  }
+
+  /** Nobody types until `goOn`. */
+  rest(): void {
+    this.#rests = true;
+  }
+
+  goOn(): void {
+    this.#rests = false;
   }
 
   /** Notes what is missing of what was called saved, and of what somebody else has seen. */

@@ -3,6 +3,9 @@ import WebSocket from 'ws';
 import * as Y from 'yjs';
 import type { Door } from './rooms-server-process.ts';
 
+/** How long a condition may take, in milliseconds. */
+const patience = 60_000;
+
 /** A document frame of the present connection: which of the writer's words it carries. */
 interface SentFrame {
   readonly from: number;
@@ -121,9 +124,18 @@ export class LoadClient {
     return answer;
   }
 
-  /** Waits for a condition, which is looked at after each message and when the connection ends. */
+  /**
+   * Waits for a condition, which is looked at after each message and when the connection ends.
+   * @throws when it does not come true within a minute
+   */
   async until(condition: () => boolean): Promise<void> {
+    let isLate = false;
+    const alarm = setTimeout(() => {
+      isLate = true;
+      this.#tell();
+    }, patience);
     while (!condition()) {
+      if (isLate) throw new Error(`${this.name} waited in vain: ${condition}; ${this.#state}`);
       await new Promise<void>((resolve) => {
         const before = this.#changed;
         this.#changed = () => {
@@ -132,6 +144,7 @@ export class LoadClient {
         };
       });
     }
+    clearTimeout(alarm);
   }
 
   /** Stops reading from the connection, as a device does whose radio is gone. */
@@ -147,6 +160,12 @@ export class LoadClient {
   async leave(): Promise<void> {
     this.#socket?.close();
     await this.until(() => !this.isConnected);
+  }
+
+  get #state(): string {
+    const { written, saved, isConnected, closedWith, isSynced } = this;
+    const refused = [...this.refusals].join(' ');
+    return JSON.stringify({ written, saved: saved.size, isConnected, closedWith, isSynced, refused });
   }
 
   #paragraph(): Y.XmlText {

@@ -115,6 +115,11 @@ export class ReportbackServer {
     ) as WorkshopLinks;
   }
 
+  /** The process's id, for looking at what it uses; undefined while it does not run. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
   /** All that the server has printed so far: for tests that look for secrets in it. */
   get said(): string {
     return this.#said;
