@@ -1,7 +1,7 @@
 import type { AgendaProblem } from './agenda.ts';
 import type { ReadLine } from './readings.ts';
 
-export interface AgendaZone {
+interface AgendaZone {
   /** As written. */
   timeZone: string | undefined;
   /** Rows that name another zone. */

@@ -10,9 +10,9 @@ export interface Clock {
 }
 
 /** 9:00 · 9.00 · 9h00, 9 Uhr · 0900 · 9 · noon */
-export type ClockStyle = 'colon' | 'dot' | 'letter' | 'military' | 'bare' | 'word';
+type ClockStyle = 'colon' | 'dot' | 'letter' | 'military' | 'bare' | 'word';
 
-export type ClockReading =
+type ClockReading =
   | { is: 'clock'; clock: Clock; end: number }
   | { is: 'no-such-time'; text: string; style: ClockStyle; end: number };
 

@@ -40,8 +40,7 @@ export function hourStyle(rows: readonly Row[]): HourStyle {
 export function resolveDay(rows: readonly Row[], style: HourStyle): RowTimes[] {
   const first = rows[0];
   const morning = resolveFrom(rows, style, 0);
-  if (first === undefined || !isOpen(first.span.start, style) || endIsFixed(first, style))
-    return morning;
+  if (first === undefined || !startIsOpen(first, style) || endIsFixed(first, style)) return morning;
   const afternoon = resolveFrom(rows, style, NOON);
   const [better, other] = startsAfterNoon(rows, style)
     ? [afternoon, morning]
@@ -65,7 +64,7 @@ function startsAfterNoon(rows: readonly Row[], style: HourStyle): boolean {
   if (first === undefined || EVENING.test(first.title)) return true;
   if (/\bbreakfast|frühstück|petit[- ]déjeuner|desayuno/i.test(first.title)) return false;
   const early = clockMinutes(first.span.start) % NOON;
-  if (next !== undefined && !isOpen(next.span.start, style)) {
+  if (next !== undefined && !startIsOpen(next, style)) {
     const wait = clockMinutes(next.span.start) - early;
     if (wait >= 0 && wait <= 4 * HOUR) return false;
     if (wait >= NOON && wait <= 16 * HOUR) return true;
@@ -100,7 +99,7 @@ function resolveRow(
   const { start: written, end: writtenEnd, duration } = row.span;
   let contradiction: string | undefined;
   let start: number;
-  if (isOpen(written, style)) {
+  if (startIsOpen(row, style)) {
     ({ start, contradiction } = resolveOpenStart(row, before, style, firstHalf));
   } else {
     start = clockMinutes(written);
@@ -113,7 +112,7 @@ function resolveRow(
   if (writtenEnd === undefined) {
     return { start, end: duration === undefined ? undefined : start + duration, contradiction };
   }
-  const end = resolveEnd(writtenEnd, start, style);
+  const end = resolveEnd(writtenEnd, start, written.half === undefined ? style : HALVES);
   contradiction ??= endContradiction(start, end);
   return { start, end, contradiction };
 }
@@ -121,6 +120,11 @@ function resolveRow(
 /** Neither am nor pm is known for the clock. */
 function isOpen(clock: Clock, style: HourStyle): boolean {
   return !isFixed(clock) && !style.has24;
+}
+
+/** So for the start of a row; where its end has am or pm, the start lacks it even beside "14:00" in other rows. */
+function startIsOpen({ span }: Row, style: HourStyle): boolean {
+  return !isFixed(span.start) && (!style.has24 || span.end?.half !== undefined);
 }
 
 /** In an agenda that mixes "13:30" and "2 pm", a bare "2:00" may still be an afternoon's. */
@@ -180,6 +184,8 @@ function isNewDay(row: Row, late: number, gap: number, before: RowTimes): boolea
 function isAfterMidnight(start: number, before: RowTimes): boolean {
   return before.start >= 18 * HOUR && start < 5 * HOUR;
 }
+
+const HALVES: HourStyle = { has24: false, hasHalves: true };
 
 function resolveEnd(clock: Clock, start: number, style: HourStyle): number {
   const base = Math.floor(start / DAY) * DAY;

@@ -11,7 +11,7 @@ import { weekdayNamed } from './month-names.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** The heading that a day of the agenda stands under, as far as it has one. */
-export interface DayToDate {
+interface DayToDate {
   heading: DayHeading | undefined;
   /** The heading as written. */
   text: string;
@@ -24,7 +24,7 @@ export interface DatedDay {
 }
 
 /** Dates named outside of the headings of days: of the event as a whole, most often. */
-export type DateMention = Omit<DateReading, 'end'>;
+type DateMention = Omit<DateReading, 'end'>;
 
 /**
  * The dates of the days. What a heading leaves out is taken from elsewhere only where that settles it: a missing year from the dates

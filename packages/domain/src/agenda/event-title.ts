@@ -73,7 +73,7 @@ function isName(name: string): boolean {
     return false;
   if (name.endsWith(':') || name.endsWith(',')) return false;
   if (/[.!]$/.test(name) && name.split(' ').length > 8) return false;
-  for (const { span } of spansIn(name)) if (span.sure && span.end !== undefined) return false;
+  for (const { span } of spansIn(name)) if (span.sure) return false;
   return true;
 }
 

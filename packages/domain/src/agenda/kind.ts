@@ -11,7 +11,7 @@ import {
   WHOLE_ROOM,
 } from './kind-words.ts';
 
-export interface Classification {
+interface Classification {
   kind: AgendaKind;
   /** Words of the title said so; without any, a row is a talk: plenary. */
   sure: boolean;

@@ -2,7 +2,7 @@
  * The time zones of the states of the USA and the provinces of Canada, the zone of most people first. Names of zones and borders
  * as in the IANA time zone database.
  */
-export interface Region {
+interface Region {
   code: string;
   name: string;
   zones: readonly string[];

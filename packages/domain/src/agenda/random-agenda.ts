@@ -1,7 +1,7 @@
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 
 /** An agenda made by chance, as text in a random style, and what it says. */
-export interface RandomAgenda {
+interface RandomAgenda {
   text: string;
   days: { date: string; items: Omit<AgendaItem, 'line'>[] }[];
   timeZone: string | undefined;

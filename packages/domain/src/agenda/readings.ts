@@ -11,7 +11,7 @@ export interface ReadLine {
   reading: Reading;
 }
 
-export interface ReadText {
+interface ReadText {
   lines: ReadLine[];
   /** The zone that a sentence or the head of a table gives for all times. */
   statedZone: string | undefined;

@@ -105,9 +105,8 @@ function lateRows(
   early: ReadonlySet<Row>,
 ): Row[] {
   const late = rows.filter((row) => !isEarly(row));
-  if (late.length > 2 * early.size && late.length > 1) return late;
-  if (early.size === 0)
-    return late.filter((row) => row.span.end !== undefined && classify(row.title).sure);
+  if (late.length > 2 * early.size && isAgenda(late)) return late;
+  if (early.size === 0) return late.filter((row) => late.length === 1 && isAgenda([row]));
   const chosen: Row[] = [];
   let before: Row | undefined;
   for (const [at, { reading }] of lines.entries()) {
@@ -122,6 +121,17 @@ function lateRows(
     }
   }
   return chosen;
+}
+
+/** Opening hours and the like end in times too: an agenda goes forward, and names what agendas name. */
+function isAgenda(late: readonly Row[]): boolean {
+  const known = late.filter((row) => classify(row.title).sure).length;
+  const forward = late.filter((row, at) => {
+    const before = late[at - 1];
+    return before === undefined || isBefore(before.span.end ?? before.span.start, row.span.start);
+  }).length;
+  const single = late.length === 1 && late[0]?.span.end === undefined;
+  return !single && known * 2 >= late.length && forward * 3 >= late.length * 2;
 }
 
 // Far enough to find the next row behind its descriptions.

@@ -167,6 +167,45 @@ describe('what looks like a row and is none', () => {
   });
 });
 
+describe('times after the words', () => {
+  it('are rows where the agenda is written so', () => {
+    expect(
+      read('Opening 10:00–10:10', 'What should we do? 10:10–11:00', 'Coffee (11:00–11:20)'),
+    ).toEqual([
+      '10:00 10:10 plenary Opening',
+      '10:10 11:00 plenary What should we do?',
+      '11:00 11:20 break Coffee',
+    ]);
+  });
+
+  it('are a row between others where they fill the gap', () => {
+    expect(read('9:00-10:00 Talks', 'Coffee (10:00-10:30)', '10:30-11:00 Talks')[1]).toBe(
+      '10:00 10:30 break Coffee',
+    );
+  });
+
+  it('are no rows in hours of a hotel, a desk or a car park', () => {
+    const hours = [
+      'Hotel check-in: 3:00 pm',
+      'Check-out: 11:00 am',
+      'Parking: 6:00 am - 11:00 pm',
+      'Workshop 9:00–17:00',
+    ];
+    expect(read(...hours)).toEqual([]);
+    expect(read(...hours, '9:00-10:00 Talks', '10:00-11:00 Panel')).toHaveLength(2);
+  });
+});
+
+describe('an agenda that mixes both clocks', () => {
+  it('reads am and pm where they are written, and 24 hours elsewhere', () => {
+    expect(read('1:30-2:00pm Welcome', '2:00pm-3:30 Small groups', '15:30-16:00 Break')).toEqual([
+      '13:30 14:00 plenary Welcome',
+      '14:00 15:30 breakout Small groups',
+      '15:30 16:00 break Break',
+    ]);
+  });
+});
+
 it('several rows on one line are several rows', () => {
   expect(read('Agenda: 9:00 Welcome; 9:15 Keynote; 10:00 Coffee; 10:30 Breakouts')).toEqual([
     '09:00 09:15 plenary Welcome',

@@ -5,7 +5,7 @@ import { readBracketedDuration, readDuration } from './time.ts';
 /** A title longer than this is cut after its first sentence, or else between words. */
 const TITLE_LIMIT = 200;
 
-export interface RowTitle {
+interface RowTitle {
   title: string;
   /** Minutes, where the words named the length of the row: "Welcome (15 min)". */
   duration: number | undefined;

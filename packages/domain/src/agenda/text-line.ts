@@ -4,7 +4,7 @@ import type { Cell, SourceLine } from './source-line.ts';
 import { type Delimiter, splitCells } from './table-cells.ts';
 
 /** Where a line of text stands. */
-export interface LinePlace {
+interface LinePlace {
   number: number;
   table: number;
   /** Added to the indentation of the text itself, for lists of HTML. */

@@ -61,9 +61,9 @@ function readDated(line: SourceLine, after: number): Row | undefined {
 
 function readFirst(line: SourceLine): Reading | undefined {
   const reading = readSpan(line.text, 0, 'line');
+  const isShort = line.text.length <= LONGEST_ROW;
   if (reading === undefined) return isMistyped(line.text) ? mistyped(line.text) : undefined;
-  if (reading.is === 'no-such-time')
-    return isRowLike(line.text) ? noSuchTime(reading.text) : undefined;
+  if (reading.is === 'no-such-time') return isShort ? noSuchTime(reading.text) : undefined;
   const words = line.text.slice(reading.end);
   const brokenEnd = reading.span.end === undefined ? BROKEN_END.exec(words)?.[1] : undefined;
   if (brokenEnd !== undefined) return mistyped(brokenEnd);
@@ -90,9 +90,8 @@ function mistyped(text: string): Reading {
   };
 }
 
-function isRowLike(text: string): boolean {
-  return text.length <= 300;
-}
+// A longer line that begins with odd numbers is no row with a mistake in it.
+const LONGEST_ROW = 300;
 
 /** After numbers that may be no time, a title has to look like one: "9-10 Welcome", but not "9-10 people". */
 function isTitleLike(words: string): boolean {
@@ -130,10 +129,10 @@ function firstSpan(text: string): TimeSpan | undefined {
 
 const LINK_WORD = /[\s([]*(?:from|at|starting at|um|von|ab|à|de|time|@)[\s:]*$/i;
 const NO_ROW =
-  /\b(?:please|must|should|takes? place|held|deadlines?|submit|submissions?|due|before|until|call|tel|phone|fax|e-?mail|updated|posted|published|office hours?|opening hours|wrote|passcode|meeting id|copyright)\b|https?:|@\w/i;
+  /\b(?:please|takes? place|held|deadlines?|submit|submissions?|due|call|tel|phone|fax|e-?mail|updated|posted|published|office hours?|opening hours|wrote|passcode|meeting id|copyright)\b|https?:|@\w/i;
 
 function isSentence(text: string): boolean {
   if (text.split(' ').length > 18) return true;
   const asks = /^(?:what|how|why|who|where|when)\b/i.test(text) || text.includes('?');
-  return !asks && /\b(?:will|is|are|was|were|be|we|you)\b/.test(text);
+  return !asks && /\b(?:will|is|are|was|were|be|we|you|must|should|before|until)\b/.test(text);
 }

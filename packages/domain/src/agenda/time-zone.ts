@@ -1,5 +1,5 @@
 /** A zone as it was written, and where it ends in the text. */
-export interface ZoneReading {
+interface ZoneReading {
   /** "CDT", "UTC+2", "Europe/Berlin", "Central European Time"; `undefined` for "local time". */
   zone: string | undefined;
   end: number;

@@ -14,7 +14,7 @@ export interface TimeSpan {
 }
 
 /** Written like a time, and none: "25:00-26:00". */
-export interface NoSuchTime {
+interface NoSuchTime {
   is: 'no-such-time';
   text: string;
   end: number;
