@@ -1,29 +1,9 @@
 import { type Extensions, getSchema, Node } from '@tiptap/core';
-import { Blockquote } from '@tiptap/extension-blockquote';
-import { Bold } from '@tiptap/extension-bold';
 import { Code } from '@tiptap/extension-code';
-import { CodeBlock } from '@tiptap/extension-code-block';
-import { Document } from '@tiptap/extension-document';
-import { HardBreak } from '@tiptap/extension-hard-break';
-import { Heading } from '@tiptap/extension-heading';
 import { Highlight } from '@tiptap/extension-highlight';
-import { HorizontalRule } from '@tiptap/extension-horizontal-rule';
-import { Italic } from '@tiptap/extension-italic';
-import {
-  BulletList,
-  ListItem,
-  ListKeymap,
-  OrderedList,
-  TaskItem,
-  TaskList,
-} from '@tiptap/extension-list';
-import { Paragraph } from '@tiptap/extension-paragraph';
-import { Strike } from '@tiptap/extension-strike';
-import { Text } from '@tiptap/extension-text';
-import { Underline } from '@tiptap/extension-underline';
-import { Dropcursor } from '@tiptap/extensions/drop-cursor';
-import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
 import type { Schema } from '@tiptap/pm/model';
+import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { BlockId } from './block-id.ts';
 import { ImageNode } from './image-node.ts';
 import { NoteLink } from './note-link.ts';
@@ -33,40 +13,26 @@ import { Table, TableCell, TableHeader, TableRow } from './note-table.ts';
 /** Code that may be bold or a link as well, as Markdown has it. */
 const NoteCode = Code.extend({ excludes: 'code' });
 
-/**
- * What notes and card texts have in common. Without an undo history, because collaboration undoes one's own
- * edits only.
- */
-const words: Extensions = [
-  Paragraph,
-  Text,
-  Bold,
-  Italic,
-  Underline,
-  Strike,
-  NoteLink,
-  NoteCode,
-  Highlight,
-];
+/** What notes and card texts have in common of the kit; the two they bring themselves are off. */
+const kit = {
+  // Collaboration undoes one's own edits only, which ProseMirror's history cannot.
+  undoRedo: false,
+  // It would write an empty paragraph into every note that ends otherwise, once for each reader.
+  trailingNode: false,
+  link: false,
+  code: false,
+  heading: { levels: [...headingLevels] },
+} satisfies Partial<StarterKitOptions>;
 
 /** What the note's editor and the import are made of; collaboration, carets and node views come on top. */
 export function noteExtensions(): Extensions {
   return [
-    Document,
-    ...words,
-    Heading.configure({ levels: [...headingLevels] }),
-    BulletList,
-    OrderedList,
-    ListItem,
-    ListKeymap,
+    StarterKit.configure(kit),
+    NoteLink,
+    NoteCode,
+    Highlight,
     TaskList,
     TaskItem.configure({ nested: true }),
-    Blockquote,
-    CodeBlock,
-    HorizontalRule,
-    HardBreak,
-    Dropcursor,
-    Gapcursor,
     Table,
     TableRow,
     TableHeader,
@@ -83,7 +49,22 @@ const OneParagraph = Node.create({ name: 'doc', topNode: true, content: node.par
  * note's marks, so that a note's line can become a point without losing any.
  */
 export function cardTextExtensions(): Extensions {
-  return [OneParagraph, ...words];
+  const marksOnly = {
+    ...kit,
+    document: false,
+    heading: false,
+    bulletList: false,
+    orderedList: false,
+    listItem: false,
+    listKeymap: false,
+    blockquote: false,
+    codeBlock: false,
+    horizontalRule: false,
+    hardBreak: false,
+    dropcursor: false,
+    gapcursor: false,
+  } satisfies Partial<StarterKitOptions>;
+  return [OneParagraph, StarterKit.configure(marksOnly), NoteLink, NoteCode, Highlight];
 }
 
 let note: Schema | undefined;
