@@ -105,7 +105,8 @@ function secured({ publicUrl }: ServerPlace): RequestHandler {
     // Chromium leaves it aside, with a warning, where there is no secure context.
     crossOriginOpenerPolicy: isSecure,
     originAgentCluster: isSecure,
-    strictTransportSecurity: isSecure,
+    // The host is ours; what is below it may not be.
+    strictTransportSecurity: isSecure && { maxAge: 31_536_000, includeSubDomains: false },
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
