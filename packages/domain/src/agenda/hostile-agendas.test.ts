@@ -17,7 +17,6 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['half a range, again and again', filled('9:00-')],
   ['half a range on each line', filled('9:00-\n')],
   ['500,000 short lines', filled('a\n')],
-  ['100,000 rows', filled('9:00 a b\n')],
   ['rows that go back', filled('9:00 a\n8:00 b\n')],
   ['rows inside rows', filled('0:00-24:00 x\n')],
   ['open brackets', inLines('[(')],
