@@ -23,8 +23,11 @@ export interface BoardSource {
   people(session: SessionId, group: GroupId): number;
 }
 
-/** How long changes gather before they are looked at and sent together, in milliseconds. */
-const gathersFor = 100;
+/**
+ * The least time between two looks, in milliseconds. A change after a pause is told at once; while changes keep
+ * coming they are looked at and sent together.
+ */
+const looksEvery = 100;
 
 /** How often followers hear of the server's time when nothing else happens, in milliseconds. */
 const tellsTimeEvery = 20_000;
@@ -55,6 +58,7 @@ export class SessionBoard {
   readonly #stopWatching: readonly (() => void)[];
   #board: VersionedBoard | null = null;
   #nextLook: Timer | null = null;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #nextTime: Timer;
   isClosed = false;
 
@@ -113,10 +117,13 @@ export class SessionBoard {
   }
 
   #lookSoon(): void {
-    this.#nextLook ??= this.#parts.clock.after(gathersFor, () => void this.#look());
+    const { clock } = this.#parts;
+    const wait = Math.max(0, this.#lookedAt + looksEvery - clock.monotonic());
+    this.#nextLook ??= clock.after(wait, () => void this.#look());
   }
 
   async #look(): Promise<void> {
+    this.#lookedAt = this.#parts.clock.monotonic();
     const changed = [...this.#changed];
     this.#changed.clear();
     try {

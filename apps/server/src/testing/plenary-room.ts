@@ -11,7 +11,8 @@ import {
   parsePointId,
   type SessionId,
 } from '@reportback/domain';
-import { eventually, ManualClock, turns } from '@reportback/sync/testing';
+import { ManualClock, turns } from '@reportback/sync/testing';
+import { vi } from 'vitest';
 import type { Answer, Browser } from './browser.ts';
 import { Listener } from './listener.ts';
 import { TestServer } from './test-server.ts';
@@ -172,11 +173,14 @@ export class Follower {
 
   /** Waits until it was told so; the little while in which changes gather passes by itself. */
   async sees(what: string, is: (page: this) => boolean): Promise<void> {
-    await eventually(`the follower was told ${what}`, () => {
-      if (this.#told().length > 0 && is(this)) return true;
-      this.#room.clock.pass(1);
-      return false;
-    });
+    await vi.waitFor(
+      () => {
+        if (this.#told().length > 0 && is(this)) return;
+        this.#room.clock.pass(10);
+        throw new Error(`The follower was not told ${what}.`);
+      },
+      { timeout: 10_000, interval: 2 },
+    );
   }
 
   #told(): readonly Exclude<FeedMessage, { is: 'ended' }>[] {
