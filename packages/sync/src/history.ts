@@ -1,4 +1,4 @@
-import { contentHash } from './content-hash.ts';
+import { hashOf } from './compaction.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
 import type {
@@ -9,7 +9,6 @@ import type {
   UpdateLog,
   VersionOutcome,
 } from './ports/update-log.ts';
-import { buildDoc } from './quiet-doc.ts';
 
 export interface HistoryOptions {
   readonly log: UpdateLog;
@@ -31,6 +30,12 @@ export interface Moment {
   readonly cause: string;
 }
 
+/** No document can be built from the state. */
+export interface Unreadable {
+  readonly is: 'refused';
+  readonly reason: 'unreadable';
+}
+
 /**
  * Keeps a moment of a document's history as a version of its own, readable without the log. A moment
  * whose content is that of the newest version is not kept twice.
@@ -38,8 +43,15 @@ export interface Moment {
 export async function keepVersion(
   { document, incarnation, through, state, lastRows, cause }: Moment,
   { log, clock, observer }: HistoryOptions,
-): Promise<VersionOutcome> {
-  const hash = contentHash(buildDoc([state]));
+): Promise<VersionOutcome | Unreadable> {
+  const hash = hashOf(state);
+  if (hash === undefined) {
+    observer.failed(
+      document,
+      new Error('no document can be built from its state; no version is kept'),
+    );
+    return { is: 'refused', reason: 'unreadable' };
+  }
   const [newest] = await log.listVersions(document);
   if (newest?.contentHash === hash) return { is: 'written', id: newest.id };
   const since = newest?.through ?? 0;

@@ -149,7 +149,8 @@ export class RoomRegistry {
     const outcome = await looked.value;
     if (outcome.is === 'written') return { is: 'kept', version: outcome.id };
     const { reason } = outcome;
-    return { is: 'refused', reason: reason === 'deleted' ? 'absent' : reason };
+    if (reason === 'storage-full') return { is: 'refused', reason };
+    return { is: 'refused', reason: reason === 'deleted' ? 'absent' : 'damaged' };
   }
 
   /** Edits the document forward to the content of a version, keeping the present one as a version. */

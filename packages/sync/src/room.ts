@@ -215,7 +215,7 @@ export class Room implements ConnectionHost {
     }
     let replica: Replica;
     try {
-      replica = new Replica(outcome);
+      replica = Replica.build(outcome);
     } catch (error) {
       this.#context.observer.failed(this.document, error);
       return this.end('damaged', 'damaged');

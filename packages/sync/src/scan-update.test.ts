@@ -92,12 +92,16 @@ describe('scanning an update', () => {
       forge([{ client: 7, structs: [text('abc', inNote)] }]).slice(0, -3),
     ],
     ['bytes after the end', new Uint8Array([0, 0, 0])],
-    ['a client twice', forge([1, 2].map(() => ({ client: 7, structs: [text('a', inNote)] })))],
+    ['a client twice', forge([7, 7].map((client) => ({ client, structs: [text('a', inNote)] })))],
+    [
+      'clients in ascending order',
+      forge([7, 8].map((client) => ({ client, structs: [text('a', inNote)] }))),
+    ],
     [
       'a block without structs',
       forge([
-        { client: 7, structs: [], count: 0 },
-        { client: 8, structs: [text('a', inNote)] },
+        { client: 8, structs: [], count: 0 },
+        { client: 7, structs: [text('a', inNote)] },
       ]),
     ],
     ['an empty text', forge([{ client: 7, structs: [text('', inNote)] }])],

@@ -123,9 +123,9 @@ function apply(
     observer.counted('frames-parked', 1);
     return false;
   }
-  turn.outbound.push({ update: first, ...origin });
+  turn.outbound.push({ ...first, ...origin });
   for (const waited of unparked)
-    turn.outbound.push({ update: waited, message: undefined, from: undefined });
+    turn.outbound.push({ ...waited, message: undefined, from: undefined });
   return true;
 }
 

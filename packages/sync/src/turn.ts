@@ -3,7 +3,7 @@ import type { Connection, Inbound } from './connection.ts';
 import { encodeFrame } from './frame.ts';
 import type { EditOutcome, Unavailable } from './outcomes.ts';
 import type { Author, NewRow } from './ports/update-log.ts';
-import type { Replica } from './replica.ts';
+import type { AppliedUpdate, Replica } from './replica.ts';
 
 /** A change that the server itself makes. */
 export interface ServerEdit {
@@ -24,8 +24,7 @@ export interface Reading {
 export type Work = Inbound | ServerEdit | Reading;
 
 /** An update on its way to the other connections. */
-interface Outbound {
-  readonly update: Uint8Array;
+interface Outbound extends AppliedUpdate {
   /** The message that brought it, if it can be passed on as it is. */
   readonly message: Uint8Array | undefined;
   readonly from: Connection | undefined;
@@ -68,7 +67,10 @@ export class Turn {
       return [first.message ?? encodeFrame({ is: 'update', update: first.update })];
     const updates = this.outbound.map(({ update }) => update);
     const bytes = updates.reduce((sum, update) => sum + update.length, 0);
-    const merges = first && updates.length <= mergedUpdates && bytes <= mergedBytes;
+    const merges =
+      updates.length <= mergedUpdates &&
+      bytes <= mergedBytes &&
+      this.outbound.every(({ isMergeable }) => isMergeable);
     return (merges ? [Y.mergeUpdates(updates)] : updates).map((update) =>
       encodeFrame({ is: 'update', update }),
     );
