@@ -11,12 +11,14 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export const say = (line) => process.stderr.write(`${line}\n`);
 
 /**
- * Runs a command and waits; its output goes to stderr.
- * @throws when it fails, naming it
+ * Runs a command and waits; its output goes to stderr. Where it fails, its own words stand above, and this
+ * process ends too.
  */
 export function run(command, args, options = {}) {
   const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
-  if (done.status !== 0) throw new Error(`“${command} ${args.join(' ')}” failed.`);
+  if (done.status === 0) return;
+  say(`“${command} ${args.join(' ')}” failed.`);
+  process.exit(1);
 }
 
 /** Installs the packages that the lockfile names. */

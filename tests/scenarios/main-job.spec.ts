@@ -56,7 +56,9 @@ test('text that was typed offline is still there after a reload, and is not call
   await ada.seesSaved();
 });
 
-test('the export holds what the tables wrote, and says which wrote nothing', async ({ workshop }) => {
+test('the export holds what the tables wrote, and says which wrote nothing', async ({
+  workshop,
+}) => {
   const ada = await workshop.sitsDown('Ada Okafor', { table: 1 }, phone);
   await ada.types('We count config files: 3 sites, 11 files.');
   await ada.seesSaved();

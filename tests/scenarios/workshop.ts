@@ -1,7 +1,13 @@
-import { test as base, type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { ReportbackServer, type WorkshopLinks } from '../language/reportback-server.ts';
 
 const agenda = `Workshop on Shared Instruments
