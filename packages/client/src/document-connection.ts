@@ -143,6 +143,12 @@ export class DocumentConnection {
       if (status !== 'connected') return;
       this.patience?.cancel();
       options.onSave({ is: 'opened' });
+      const { access } = this.ticket ?? {};
+      if (access?.is === 'read')
+        options.onSave({
+          is: 'barred',
+          reason: access.because === 'frozen' ? 'locked' : 'read-only',
+        });
       // A server that remembers this client from before the cut takes its presence only with a newer clock.
       options.awareness.setLocalState(options.awareness.getLocalState());
     });

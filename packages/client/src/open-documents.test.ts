@@ -251,6 +251,23 @@ describe('what the server decides', () => {
     expect(serverText()).toBe('late .');
   });
 
+  it('says not accepted of text that comes back to a table that was closed meanwhile', async () => {
+    const device = new Device();
+    const document = await device.openLive();
+    await server.stop();
+    await until(() => document.connection.get().is === 'offline');
+    type(document, 'late ');
+    server.access = { is: 'read', because: 'frozen' };
+    await server.start();
+    document.renew();
+    await until(() => lamp(document) === 'refused');
+    expect(document.save.get()).toMatchObject({ because: 'locked' });
+    server.access = { is: 'write' };
+    document.renew();
+    await until(() => lamp(document) === 'saved');
+    expect(serverText()).toBe('late .');
+  });
+
   it('asks to sync anew when what was refused has changed', async () => {
     const device = new Device();
     const document = await device.openLive();

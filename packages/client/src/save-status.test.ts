@@ -129,6 +129,13 @@ describe('the lamp', () => {
     expect(full).toMatchObject({ is: 'only-here', because: 'storage-full' });
   });
 
+  it('says not accepted on a connection that is for reading, until one for writing took it', () => {
+    const events: SaveEvent[] = [changed(5, 'a'), opened, { is: 'barred', reason: 'locked' }];
+    expect(lamp(events)).toMatchObject({ is: 'refused', because: 'locked' });
+    expect(lamp([...events, closed, opened, sentState(1), acknowledged(1)]).is).toBe('saved');
+    expect(lamp([opened, { is: 'barred', reason: 'read-only' }]).is).toBe('saved');
+  });
+
   it('begins with what an earlier visit left', () => {
     const left = unsavedOf(after([changed(5, 'a'), changed(6, 'b')]));
     expect(left).toEqual({ since: 5, lines: ['a', 'b'], refusal: null });

@@ -42,6 +42,8 @@ export type SaveEvent =
   /** Every frame of this connection up to this one is durable, refused ones excepted. */
   | { readonly is: 'acknowledged'; readonly frame: number }
   | { readonly is: 'refused'; readonly frame: number; readonly reason: RefusalReason }
+  /** The connection that stands is one for reading: the server asks for nothing, and takes nothing. */
+  | { readonly is: 'barred'; readonly reason: RefusalReason }
   | { readonly is: 'closed' }
   /** {@link overdueAfter} passed without an acknowledgement. */
   | { readonly is: 'overdue' };
@@ -54,7 +56,7 @@ export const overdueAfter = 5_000;
  * `down`: there is none. `greeting`: it stands, and the server has not been told what it lacks; a
  * single update proves nothing about earlier ones. `covered`: everything earlier is in a frame, so each
  * further frame completes what is known. `barred`: a frame was refused, and with it all later ones until a
- * new sync step 2.
+ * new sync step 2; or the connection is for reading only.
  */
 type Link = 'down' | 'greeting' | 'covered' | 'barred';
 
@@ -151,6 +153,8 @@ export function afterEvent(ledger: SaveLedger, event: SaveEvent): SaveLedger {
       return row.acknowledged(ledger, event);
     case 'refused':
       return row.refused(ledger, event);
+    case 'barred':
+      return row.barred(ledger, event);
     case 'closed':
       return row.closed(ledger, event);
     case 'overdue':
@@ -225,6 +229,11 @@ function refuse(ledger: SaveLedger, event: Of<'refused'>): SaveLedger {
   };
 }
 
+function bar(ledger: SaveLedger, event: Of<'barred'>): SaveLedger {
+  const refusal = ledger.safe >= ledger.made ? null : rootReason(ledger.refusal, event.reason);
+  return { ...ledger, link: 'barred', frames: [], refusal };
+}
+
 /** Frames that are refused only because an earlier one was say nothing about why. */
 function rootReason(known: RefusalReason | null, reason: RefusalReason): RefusalReason {
   return reason === 'out-of-step' && known !== null ? known : reason;
@@ -242,6 +251,7 @@ const table: Readonly<Record<Link, Row>> = {
     'sent-change': same,
     acknowledged: same,
     refused: same,
+    barred: same,
     closed: same,
     overdue: same,
   },
@@ -252,6 +262,7 @@ const table: Readonly<Record<Link, Row>> = {
     'sent-change': same,
     acknowledged: same,
     refused: refuse,
+    barred: bar,
     closed: hangUp,
     overdue: markOverdue,
   },
@@ -262,6 +273,7 @@ const table: Readonly<Record<Link, Row>> = {
     'sent-change': coverLast,
     acknowledged: acknowledge,
     refused: refuse,
+    barred: bar,
     closed: hangUp,
     overdue: markOverdue,
   },
@@ -272,6 +284,7 @@ const table: Readonly<Record<Link, Row>> = {
     'sent-change': same,
     acknowledged: acknowledge,
     refused: refuse,
+    barred: bar,
     closed: hangUp,
     overdue: markOverdue,
   },
