@@ -7,19 +7,25 @@ import {
   unreachable,
 } from '@reportback/domain';
 
-/** Not allowed in XML 1.0, without meaning in a text, and able to hide what follows on a terminal. */
+/**
+ * Not allowed in XML 1.0, without meaning in a text, and able to hide what follows on a terminal; and the controls
+ * (U+202A to U+202E) that turn the letters after them around, up to the end of a line that is not theirs alone.
+ */
 // oxlint-disable-next-line no-control-regex
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\ufffe\uffff]/g;
 
 /** A text that every format can carry: no lone surrogates, no control characters but tab and newline. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').toWellFormed().replace(controls, '');
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .toWellFormed()
+    .replace(controls, '');
 }
 
 /** A text for one line: {@link cleanText}, line ends and tabs made spaces, none outside. */
 export function cleanLine(text: string): string {
   return cleanText(text)
-    .replace(/[\n\t\u2028\u2029]+/g, ' ')
+    .replace(/[\n\t]+/g, ' ')
     .trim();
 }
 
@@ -61,7 +67,8 @@ function cleanBlock(block: Block): readonly Block[] {
       return [
         {
           kind: 'code',
-          language: block.language === null ? null : cleanLine(block.language) || null,
+          language:
+            block.language !== null && isLanguage.test(block.language) ? block.language : null,
           text: cleanText(block.text),
         },
       ];
@@ -86,6 +93,9 @@ function cleanBlock(block: Block): readonly Block[] {
       return unreachable(block);
   }
 }
+
+/** What names a programming language: `c++`, `objective-c`, `f#`. */
+const isLanguage = /^[\w+#.-]{1,40}$/;
 
 /** Far more than a page can show; a forged span must not make a renderer fill memory. */
 const widest = 100;

@@ -28,6 +28,26 @@ test('a span that collides is cut, and so is one that reaches below the table', 
   ]);
 });
 
+test('a column in which no cell begins is none', () => {
+  expect(places([row(cell(40), cell()), row(cell(2), cell())])).toEqual([
+    '0,0 2×1',
+    '0,2 1×1',
+    '1,0 1×1',
+    '1,1 1×1',
+    '1,2 1×1',
+  ]);
+  expect(tableGrid([row(cell(40)), row(cell(40))]).columns).toBe(1);
+});
+
+test('a row that ends early is filled', () => {
+  expect(places([row(cell()), row(cell(), cell())])).toEqual([
+    '0,0 1×1',
+    '0,1 1×1',
+    '1,0 1×1',
+    '1,1 1×1',
+  ]);
+});
+
 test('rows of headers at the top are counted, unless one reaches into the body', () => {
   const header = row(cell(1, 1, true), cell(1, 1, true));
   expect(tableGrid([header, row(cell(), cell())]).headerRows).toBe(1);

@@ -46,7 +46,17 @@ interface ItemMark {
 
 /** Blocks of a note as Word's paragraphs and tables. */
 export function docxBlocks(blocks: readonly Block[], place: BlockPlace): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => docxBlock(block, place, null));
+  return blocks.flatMap((block, position) => {
+    const written = docxBlock(block, place, null);
+    // Word makes one of two tables, and of two pieces of code, that touch.
+    const touches =
+      block.kind === 'table' || (block.kind === 'code' && blocks[position + 1]?.kind === 'code');
+    return touches ? [...written, spacer()] : written;
+  });
+}
+
+function spacer(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' } });
 }
 
 function docxBlock(

@@ -7,6 +7,7 @@ import {
   unreachable,
 } from '@reportback/domain';
 import { type Images, missingImageText } from '../images.ts';
+import { type PlacedCell, tableGrid } from '../table-grid.ts';
 import { html, type Markup } from './markup.ts';
 
 export interface BlockWriting {
@@ -86,18 +87,29 @@ function itemHtml(blocks: readonly Block[], writing: BlockWriting): Markup {
 }
 
 function tableHtml(rows: readonly TableRow[], writing: BlockWriting): Markup {
-  return html`<div class="wide" tabindex="0"><table>\n${rows.map(
-    (row) =>
-      html`<tr>${row.cells.map((cell) => {
-        const spans = html`${cell.columns > 1 ? html` colspan="${cell.columns}"` : null}${
-          cell.rows > 1 ? html` rowspan="${cell.rows}"` : null
-        }`;
-        const content = itemHtml(cell.blocks, writing);
-        return cell.header
-          ? html`<th${spans} dir="auto">${content}</th>`
-          : html`<td${spans} dir="auto">${content}</td>`;
-      })}</tr>\n`,
-  )}</table></div>\n`;
+  const grid = tableGrid(rows);
+  const line = (row: number): Markup =>
+    html`<tr>${grid.cells
+      .filter((each) => each.row === row)
+      .map((each) => cellHtml(each, row < grid.headerRows, writing))}</tr>\n`;
+  const lines = rows.map((_, row) => line(row));
+  const head = lines.slice(0, grid.headerRows);
+  return html`<div class="wide" tabindex="0"><table>\n${
+    head.length === 0 ? null : html`<thead>\n${head}</thead>\n`
+  }<tbody>\n${lines.slice(grid.headerRows)}</tbody>\n</table></div>\n`;
+}
+
+function cellHtml(
+  { cell, columns, rows }: PlacedCell,
+  inHead: boolean,
+  writing: BlockWriting,
+): Markup {
+  const spans = html`${columns > 1 ? html` colspan="${columns}"` : null}${
+    rows > 1 ? html` rowspan="${rows}"` : null
+  }`;
+  const content = itemHtml(cell.blocks, writing);
+  if (!cell.header) return html`<td${spans} dir="auto">${content}</td>`;
+  return html`<th scope="${inHead ? 'col' : 'row'}"${spans} dir="auto">${content}</th>`;
 }
 
 function idAttribute(id: BlockId | null, writing: BlockWriting): Markup | null {

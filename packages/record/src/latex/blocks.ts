@@ -12,6 +12,8 @@ import { tableGrid } from '../table-grid.ts';
 import { address, escaped, prose } from './escape.ts';
 
 export interface BlockWriting {
+  /** Within a table a line break must not end the row. */
+  readonly place: 'flow' | 'cell';
   readonly anchor: (block: BlockId) => string;
   /** Where an image lies, seen from the file; null when it is not at hand. */
   readonly image: (image: string) => string | null;
@@ -25,9 +27,9 @@ export function latexBlocks(blocks: readonly Block[], writing: BlockWriting): st
 function latexBlock(block: Block, writing: BlockWriting): string {
   switch (block.kind) {
     case 'paragraph':
-      return `${target(block.id, writing)}${latexInlines(block.content)}`;
+      return `${target(block.id, writing)}${latexInlines(block.content, writing.place)}`;
     case 'heading':
-      return `\\paragraph*{${latexInlines(block.content)}}${target(block.id, writing)}\\leavevmode`;
+      return `\\paragraph*{${latexInlines(block.content, 'heading')}}${target(block.id, writing)}\\leavevmode`;
     case 'bullet-list':
       return environment('itemize', '', items(block.items, writing));
     case 'ordered-list':
@@ -95,7 +97,8 @@ function noteTable(rows: readonly TableRow[], writing: BlockWriting): string {
     let column = 0;
     while (column < grid.columns) {
       const placed = grid.cells.find((each) => each.row === row && each.column === column);
-      const content = placed === undefined ? '' : latexBlocks(placed.cell.blocks, writing);
+      const content =
+        placed === undefined ? '' : latexBlocks(placed.cell.blocks, { ...writing, place: 'cell' });
       const text = placed?.cell.header === true ? `\\bfseries ${content}` : content;
       const width = placed?.columns ?? 1;
       cells.push(
@@ -116,11 +119,16 @@ function share(columns: number, of: number): string {
   return `${((columns / of) * 0.92).toFixed(3)}\\linewidth`;
 }
 
+const lineBreaks = { flow: '\\\\\n', cell: '\\newline{}', heading: ' ' } as const;
+
 /** A run of inlines as LaTeX. */
-export function latexInlines(content: readonly Inline[]): string {
+export function latexInlines(
+  content: readonly Inline[],
+  place: keyof typeof lineBreaks = 'flow',
+): string {
   return content
     .map((inline) =>
-      inline.kind === 'line-break' ? '\\newline ' : marked(inline.text, inline.marks),
+      inline.kind === 'line-break' ? lineBreaks[place] : marked(inline.text, inline.marks),
     )
     .join('');
 }

@@ -76,9 +76,7 @@ function opening(report: Report): string {
             'enumerate',
             '',
             highlights.entries
-              .map(
-                (each) => `\\item {}${spans([each.name])}\\newline {\\small ${prose(each.detail)}}`,
-              )
+              .map((each) => `\\item {}${spans([each.name])}\\\\\n{\\small ${prose(each.detail)}}`)
               .join('\n'),
           ),
           `{\\small ${prose(highlights.note)}\\par}`,
@@ -111,6 +109,7 @@ function part(each: Part, imagePath: ImagePath): string {
       return grid(each);
     case 'written':
       return latexBlocks(each.blocks, {
+        place: 'flow',
         anchor: (id) => anchorOf.block(each.anchors, id),
         image: imagePath,
       });
@@ -161,7 +160,9 @@ function grid({ columns, rows }: Extract<Part, { kind: 'grid' }>): string {
       `>{\\raggedright\\arraybackslash}p{${((share / total) * 0.92).toFixed(3)}\\linewidth}`,
   );
   const head = columns.map((column) => `\\textbf{${prose(column)}}`).join(' & ');
-  const body = rows.map((row) => `${row.map(spans).join(' & ')} \\tabularnewline`);
+  const body = rows.map(
+    (row) => `${row.map((cell) => spans(cell, 'cell')).join(' & ')} \\tabularnewline`,
+  );
   return environment(
     'longtable',
     `{${widths.join('')}}`,
@@ -169,14 +170,14 @@ function grid({ columns, rows }: Extract<Part, { kind: 'grid' }>): string {
   );
 }
 
-function spans(content: readonly Span[]): string {
+function spans(content: readonly Span[], place: 'flow' | 'cell' = 'flow'): string {
   return content
     .map((span): string => {
       switch (span.kind) {
         case 'words':
           return span.strong ? `\\textbf{${prose(span.text)}}` : prose(span.text);
         case 'written':
-          return latexInlines(span.content);
+          return latexInlines(span.content, place);
         case 'see':
           return `\\hyperlink{${span.anchor}}{${prose(span.text)}}`;
         default:

@@ -6,7 +6,8 @@ const faces: Readonly<Record<string, readonly string[]>> = {
   'source-serif-4': ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
   'source-sans-3': ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
   'source-code-pro': ['400Regular', '600SemiBold'],
-  'noto-sans-arabic': ['400Regular', '600SemiBold'],
+  // Its letters are whole glyphs, so that text copied out of the PDF is the text that was put in.
+  vazirmatn: ['400Regular', '600SemiBold'],
   'noto-sans-hebrew': ['400Regular', '600SemiBold'],
   'm-plus-1p': ['400Regular', '700Bold'],
   'zcool-xiaowei': ['400Regular'],
