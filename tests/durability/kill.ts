@@ -4,8 +4,10 @@ import path from 'node:path';
 import { contentHash } from '@reportback/sync';
 import { Random } from '@reportback/sync/testing';
 import { readAnew } from '../language/load-client.ts';
+import { ReportbackServer } from '../language/reportback-server.ts';
 import { type Door, RoomsServer } from '../language/rooms-server-process.ts';
 import { Findings, type SuiteResult, type SuiteSize } from '../language/suite.ts';
+import { TableDoors } from '../language/table-doors.ts';
 import { Crowd } from './crowd.ts';
 import { WaitingUpdate } from './waiting-update.ts';
 
@@ -37,6 +39,19 @@ export async function mortalRooms(options: {
       await server.kill();
       rmSync(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** The whole server, as it is started by people. */
+export async function mortalServer(): Promise<MortalServer> {
+  const server = await ReportbackServer.start();
+  const doors = await TableDoors.make(server, 40);
+  await server.kill();
+  return {
+    run: () => server.run(),
+    kill: () => server.kill(),
+    door: (document, author) => doors.at(document, author),
+    remove: () => server.stop(),
   };
 }
 

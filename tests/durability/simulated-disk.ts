@@ -91,9 +91,9 @@ function surviving(steps: readonly Step[], survival: Survival, random: Random): 
     case 'some':
       return steps.filter(() => random.chance(part));
     case 'torn':
-      return steps.flatMap((step) =>
-        step.is === 'write' ? sectorsOf(step) : [step],
-      ).filter(() => random.chance(part));
+      return steps
+        .flatMap((step) => (step.is === 'write' ? sectorsOf(step) : [step]))
+        .filter(() => random.chance(part));
   }
 }
 

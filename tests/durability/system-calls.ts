@@ -18,13 +18,13 @@ export type TraceEvent =
 /** Of longer strings strace shows the beginning only; nothing that a suite writes is as long. */
 const longest = 1_000_000;
 const calls =
-  'pwrite64,pwritev,write,writev,sendto,sendmsg,ftruncate,fallocate,fsync,fdatasync,rename';
+  'openat,pwrite64,pwritev,write,writev,sendto,sendmsg,ftruncate,fallocate,fsync,fdatasync,rename';
 
 /** The beginning of a command line that traces what follows it into a file, the server's process staying ours. */
 export function traced(file: string, ...more: readonly string[]): readonly string[] {
   return [
     'strace',
-    ...['-D', '-f', '-qq', '-yy', '-xx', '-s', String(longest)],
+    ...['-D', '-f', '-q', '-yy', '-xx', '-s', String(longest)],
     ...['--seccomp-bpf', '-o', file, '-e', `trace=${calls}`, ...more],
   ];
 }
@@ -109,9 +109,7 @@ function subject(text: string): { readonly name: string; readonly target: string
 /** The bytes of the quoted strings in a call, which are all in hexadecimal. */
 function stringsIn(text: string): readonly Buffer[] {
   if (text.includes('"...')) throw new Error('the trace has a string that was cut off');
-  return [...text.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex = '']) =>
-    plain(hex),
-  );
+  return [...text.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex = '']) => plain(hex));
 }
 
 function plain(hex: string): Buffer {

@@ -18,7 +18,10 @@ export class Told {
     if (event.is !== 'sent') return;
     const client = this.#byPort.get(event.port);
     if (!client) return;
-    let stream: Buffer = Buffer.concat([this.#streams.get(event.port) ?? Buffer.alloc(0), event.bytes]);
+    let stream: Buffer = Buffer.concat([
+      this.#streams.get(event.port) ?? Buffer.alloc(0),
+      event.bytes,
+    ]);
     for (let next = readMessage(stream); next; next = readMessage(stream)) {
       stream = next.rest;
       const frame = decodeFrame(next.message);
@@ -41,7 +44,11 @@ function readMessage(stream: Buffer): { message: Buffer; rest: Buffer } | null {
   const header = short < 126 ? 2 : short === 126 ? 4 : 10;
   if (stream.length < header) return null;
   const length =
-    short < 126 ? short : short === 126 ? stream.readUInt16BE(2) : Number(stream.readBigUInt64BE(2));
+    short < 126
+      ? short
+      : short === 126
+        ? stream.readUInt16BE(2)
+        : Number(stream.readBigUInt64BE(2));
   if (stream.length < header + length) return null;
   const end = header + length;
   return { message: stream.subarray(header, end), rest: stream.subarray(end) };

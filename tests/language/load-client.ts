@@ -42,7 +42,8 @@ export class LoadClient {
   constructor(name: string) {
     this.name = name;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.#sendDocument({ is: 'update', update }, this.written - 1, this.written);
+      if (origin !== this)
+        this.#sendDocument({ is: 'update', update }, this.written - 1, this.written);
     });
   }
 
@@ -78,9 +79,9 @@ export class LoadClient {
     return this.#socket !== null;
   }
 
-  /** Types the next word. */
-  type(): void {
-    const word = `${this.name}.${this.written++};`;
+  /** Types the next word, and so many characters of padding after it. */
+  type(padding = 0): void {
+    const word = `${this.name}.${this.written++};${'_'.repeat(padding)}`;
     this.doc.transact(() => {
       const text = this.#paragraph();
       text.insert(text.length, word);
@@ -165,7 +166,14 @@ export class LoadClient {
   get #state(): string {
     const { written, saved, isConnected, closedWith, isSynced } = this;
     const refused = [...this.refusals].join(' ');
-    return JSON.stringify({ written, saved: saved.size, isConnected, closedWith, isSynced, refused });
+    return JSON.stringify({
+      written,
+      saved: saved.size,
+      isConnected,
+      closedWith,
+      isSynced,
+      refused,
+    });
   }
 
   #paragraph(): Y.XmlText {
@@ -248,7 +256,12 @@ export class LoadClient {
 
 /** The words in a document's note, whoever typed them. */
 export function wordsIn(doc: Y.Doc): ReadonlySet<string> {
-  return new Set(doc.getXmlFragment('note').toString().match(/[a-z0-9]+\.\d+(?=;)/g));
+  return new Set(
+    doc
+      .getXmlFragment('note')
+      .toString()
+      .match(/[a-z0-9]+\.\d+(?=;)/g),
+  );
 }
 
 /** What somebody finds who opens the document for the first time: its words, as the server sends them. */

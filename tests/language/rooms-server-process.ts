@@ -51,7 +51,14 @@ export class RoomsServer {
 
   /** Resolves once it serves. @throws when it ends before */
   async run(): Promise<void> {
-    const { dataDir, under = [], badLog, clockSpeed = 1, maxPageCount, ballast = 0 } = this.#options;
+    const {
+      dataDir,
+      under = [],
+      badLog,
+      clockSpeed = 1,
+      maxPageCount,
+      ballast = 0,
+    } = this.#options;
     const [command = '', ...args] = [...under, process.execPath, program];
     const child = spawn(command, args, {
       env: {
