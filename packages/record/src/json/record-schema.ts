@@ -14,7 +14,7 @@ import {
   phases,
 } from '@reportback/domain';
 import * as z from 'zod';
-import { attributions, type WorkshopRecord } from '../record.ts';
+import { attributions } from '../record.ts';
 
 /** The name and version of the shape below; another shape gets another number. */
 export const recordSchemaName = 'reportback-record/1';
@@ -235,10 +235,10 @@ const recordShape = {
   sessions: z.array(session),
 };
 
-/** A record by itself. The annotation is the proof that schema and type are one. */
-export const recordSchema: z.ZodType<WorkshopRecord> = z.strictObject(recordShape);
-
-/** A record as a file: with its version, and the hash of all but the hash. */
+/**
+ * A record as a file: with its version, and the hash of all but the hash. That it and `WorkshopRecord` are one is proved
+ * where `readRecord` hands its outcome on.
+ */
 export const recordFileSchema = z
   .strictObject({
     schema: z.literal(recordSchemaName),
