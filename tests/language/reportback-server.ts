@@ -27,16 +27,19 @@ export interface WorkshopLinks {
   }[];
 }
 
+/** Environment variables of the server. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** The real server in a process of its own, on a data folder of its own, which can be killed and started again. */
 export class ReportbackServer {
   readonly dataDir: string;
   readonly port: number;
   readonly address: string;
-  readonly #environment: Readonly<Record<string, string>>;
+  readonly #environment: Settings;
   #process: ChildProcess | null = null;
   #said = '';
 
-  private constructor(port: number, environment: Readonly<Record<string, string>>) {
+  private constructor(port: number, environment: Settings) {
     this.port = port;
     this.address = environment['PUBLIC_URL'] ?? `http://localhost:${port}`;
     this.dataDir = mkdtempSync(path.join(tmpdir(), 'reportback-test-'));
@@ -45,12 +48,11 @@ export class ReportbackServer {
 
   /**
    * Starts a server on an empty data folder and a free port, and resolves once it serves.
-   * @param environment settings beside PORT and DATA_DIR
+   * @param settings beside PORT and DATA_DIR; they may depend on the port
    */
-  static async start(
-    environment: Readonly<Record<string, string>> = {},
-  ): Promise<ReportbackServer> {
-    const server = new ReportbackServer(await freePort(), environment);
+  static async start(settings: (port: number) => Settings = () => ({})): Promise<ReportbackServer> {
+    const port = await freePort();
+    const server = new ReportbackServer(port, settings(port));
     await server.run();
     return server;
   }

@@ -8,7 +8,11 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
-import { ReportbackServer, type WorkshopLinks } from '../language/reportback-server.ts';
+import {
+  ReportbackServer,
+  type Settings,
+  type WorkshopLinks,
+} from '../language/reportback-server.ts';
 
 const agenda = `Workshop on Shared Instruments
 Tuesday, 12 May 2026, Ghent
@@ -35,12 +39,15 @@ export class Workshop {
     this.#browser = browser;
   }
 
-  /** @param tables how many tables sit in the room */
-  static async open(browser: Browser, tables = 4): Promise<Workshop> {
-    const server = await ReportbackServer.start();
+  /** @param settings of the server, which may depend on its port */
+  static async open(
+    browser: Browser,
+    settings: (port: number) => Settings = () => ({}),
+  ): Promise<Workshop> {
+    const server = await ReportbackServer.start(settings);
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'reportback-agenda-')), 'agenda.txt');
     writeFileSync(file, agenda);
-    const made = await server.createWorkshop(file, tables, '--time-zone', 'Europe/Brussels');
+    const made = await server.createWorkshop(file, 4, '--time-zone', 'Europe/Brussels');
     return new Workshop(server, made, browser);
   }
 
