@@ -23,6 +23,8 @@ export function insertTable(editor: Editor): void {
   const start = state.selection.from;
   const { tr } = state;
   tr.replaceSelectionWith(made);
+  // There has to be a line to go on in behind it.
+  if (tr.doc.lastChild?.type === table) tr.insert(tr.doc.content.size, empty);
   view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1))).scrollIntoView());
   view.focus();
 }

@@ -5,6 +5,7 @@ import { useReadable } from '../app/resource.ts';
 import { bulletChoice, checkChoice, quoteChoice, tableChoice } from './block-choices.ts';
 import { FindBar } from './find-bar.tsx';
 import { LinkBar } from './link-bar.tsx';
+import { isApple, modKey } from './mod-key.ts';
 import type { NoteControls } from './note-controls.ts';
 import styles from './note-toolbar.module.css';
 import { buttonsIn, keepPlace, moveFocus } from './roving-focus.ts';
@@ -12,9 +13,6 @@ import { ToolButton } from './tool-button.tsx';
 import { HeadingMenu, MoreMenu, OutlineMenu } from './tool-menus.tsx';
 import { useEditorValue } from './use-editor-value.ts';
 
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
-/** The key that is called Mod: what a Mac has in place of Ctrl. */
-const mod = isApple ? '⌘' : 'Ctrl';
 const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /**
@@ -75,7 +73,7 @@ function FormatBar({
       <HeadingMenu editor={editor} />
       <ToolButton
         name="Bold"
-        keys={`${mod} B`}
+        keys={`${modKey} B`}
         isOn={on.bold}
         className={styles.bold}
         onClick={() => chain().toggleBold().run()}
@@ -84,7 +82,7 @@ function FormatBar({
       </ToolButton>
       <ToolButton
         name="Italic"
-        keys={`${mod} I`}
+        keys={`${modKey} I`}
         isOn={on.italic}
         className={styles.italic}
         onClick={() => chain().toggleItalic().run()}
@@ -93,7 +91,7 @@ function FormatBar({
       </ToolButton>
       <ToolButton
         name="Code"
-        keys={`${mod} E`}
+        keys={`${modKey} E`}
         isOn={on.code}
         wideOnly
         className={styles.code}
@@ -130,7 +128,7 @@ function FormatBar({
       </ToolButton>
       <ToolButton
         name="Link"
-        keys={`${mod} K`}
+        keys={`${modKey} K`}
         isOn={on.link}
         wideOnly
         onClick={() => controls.mode.set('link')}
@@ -143,7 +141,7 @@ function FormatBar({
       <span className={styles.separator} />
       <ToolButton
         name="Undo"
-        keys={`${mod} Z`}
+        keys={`${modKey} Z`}
         aria-disabled={!possible.undo}
         onClick={() => undo.undo()}
       >
@@ -152,7 +150,7 @@ function FormatBar({
       {possible.redo && (
         <ToolButton
           name="Redo"
-          keys={`${mod} ${isApple ? '⇧ Z' : 'Y'}`}
+          keys={`${modKey} ${isApple ? '⇧ Z' : 'Y'}`}
           wideOnly
           onClick={() => undo.redo()}
         >
@@ -172,7 +170,7 @@ function FormatBar({
         </span>
         {point === null ? 'Make point' : `Point ${point}`}
         <span className={styles.keys} aria-hidden="true">
-          <kbd>{mod}</kbd>
+          <kbd>{modKey}</kbd>
           <kbd>↵</kbd>
         </span>
       </button>

@@ -24,6 +24,9 @@ export interface TextFace {
   readonly className: string;
 }
 
+/** Stands in an empty text for who may not fill it. */
+const nothingYet = 'Nothing yet.';
+
 /** What makes an editor of a schema into one of a shared text: the binding, the one undo, others' carets, its face. */
 export function sharedTextExtensions(
   { fragment, awareness, undo }: SharedText,
@@ -62,8 +65,8 @@ function attributes(
     tabindex: '0',
     translate: 'no',
     ...(face.isEmpty(state) && {
-      'data-placeholder': placeholder,
-      'aria-placeholder': placeholder,
+      'data-placeholder': isEditable ? placeholder : nothingYet,
+      'aria-placeholder': isEditable ? placeholder : nothingYet,
     }),
   };
 }

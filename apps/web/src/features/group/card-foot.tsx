@@ -18,23 +18,25 @@ export function CardFoot({ desk, view, session, canWrite }: TableParts) {
   const card = useReadable(desk.shape.card);
   const missing = missingFromCard(card);
   const time = speakingTime(session, view.groups.length);
+  // Who only reads is not told what to do.
+  if (!canWrite && !card.ready) return null;
   const change = () => desk.edit(() => setReady(desk.document.doc, !card.ready));
   return (
     <div className={styles.foot}>
-      {canWrite ? (
+      {canWrite && (
         <Button kind={card.ready ? 'plain' : 'primary'} className={styles.ready} onClick={change}>
           {card.ready ? 'Not ready yet' : 'Mark ready'}
         </Button>
-      ) : null}
+      )}
       <p className={styles.words}>
         {card.ready ? (
           <span className={styles.done}>
-            <Check size={18} strokeWidth={2} aria-hidden="true" /> Your card is ready.{' '}
+            <Check size={18} strokeWidth={2} aria-hidden="true" /> The card is ready.{' '}
           </span>
         ) : (
           missing.length > 0 && <>Missing: {missing.map((each) => names[each]).join(', ')}. </>
         )}
-        {time !== null && <>Your table will have {aboutHowLong(time)} to speak.</>}
+        {canWrite && time !== null && <>Your table will have {aboutHowLong(time)} to speak.</>}
       </p>
     </div>
   );

@@ -15,6 +15,13 @@ export function howManyLines(lines: number): string {
   return count === 1 ? '1 line' : `${count} lines`;
 }
 
+/** “14 lines wait here and go up by themselves.” */
+export function whatWaits(lines: number): string {
+  return lines <= 1
+    ? '1 line waits here and goes up by itself.'
+    : `${lines} lines wait here and go up by themselves.`;
+}
+
 /** “11:41” on this device's clock. */
 export function clockTime(instant: number): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(instant);

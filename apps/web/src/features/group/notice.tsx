@@ -13,8 +13,8 @@ import { useReadable } from '../../app/resource.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button, ButtonLink } from '../../design/button.tsx';
-import { Lamp } from '../../design/lamp.tsx';
-import { clockTime, howManyLines } from './lamp-words.ts';
+import { Lamp, type LampState } from '../../design/lamp.tsx';
+import { clockTime, howManyLines, whatWaits } from './lamp-words.ts';
 import { NameForm } from './name-form.tsx';
 import styles from './notice.module.css';
 import { downloadText } from './rescue.ts';
@@ -50,8 +50,9 @@ export function Notice(situation: Situation) {
         <Cut {...situation} save={save} since={connection.since} />
       ) : save.is === 'only-here' && save.because !== null ? (
         <Banner about="Your text" tone="wait" isNews>
-          <Lamp state="local" /> {sentenceOf(save.because)} {howManyLines(save.lines)} wait here and
-          go up by themselves.
+          <Said lamp="local">
+            {sentenceOf(save.because)} {whatWaits(save.lines)}
+          </Said>
         </Banner>
       ) : !situation.isKnown ? (
         <Banner
@@ -92,12 +93,13 @@ function Refused({
         </Button>
       }
     >
-      <Lamp state="refused" />{' '}
-      {save.because === 'locked' || save.because === 'read-only'
-        ? `${groupLabel(group)} was closed for writing before ${howManyLines(save.lines)} arrived.`
-        : sentenceOf(save.because)}{' '}
-      They stay on this device: copy them or download them, or ask the organizers to reopen the
-      table.
+      <Said lamp="refused">
+        {save.because === 'locked' || save.because === 'read-only'
+          ? `${groupLabel(group)} was closed for writing before ${howManyLines(save.lines)} arrived.`
+          : sentenceOf(save.because)}{' '}
+        What you wrote stays on this device: copy or download it, or ask the organizers to reopen
+        the table.
+      </Said>
     </Banner>
   );
 }
@@ -121,10 +123,9 @@ function Cut({
       {save.is === 'saved' ? (
         <>No connection since {clockTime(since)}. All you wrote is saved. Keep writing.</>
       ) : (
-        <>
-          <Lamp state="local" /> No connection since {clockTime(since)}. Keep writing:{' '}
-          {howManyLines(save.is === 'saving' ? 1 : save.lines)} wait here and go up by themselves.
-        </>
+        <Said lamp="local">
+          No connection since {clockTime(since)}. Keep writing: {whatWaits(unsavedLines(save))}
+        </Said>
       )}
     </Banner>
   );
@@ -218,4 +219,18 @@ function WhyNotWriting({ view, session, group, access }: Situation) {
         </Banner>
       );
   }
+}
+
+/** The lamp's word, and what there is to say about it. */
+function Said({ lamp, children }: { readonly lamp: LampState; readonly children: ReactNode }) {
+  return (
+    <span className={styles.said}>
+      <Lamp state={lamp} />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+function unsavedLines(save: SaveStatus): number {
+  return save.is === 'saved' ? 0 : save.lines;
 }

@@ -19,10 +19,15 @@ const threshold = 4;
  */
 export class PointDragging {
   readonly drag = new Settable<PointDrag | null>(null);
+  private readonly begin: () => void;
   private readonly drop: (point: PointId, before: PointId | null) => void;
 
-  /** @param drop moves a point before another one, or behind all for null */
-  constructor(drop: (point: PointId, before: PointId | null) => void) {
+  /**
+   * @param begin is called when a press has become a drag
+   * @param drop moves a point before another one, or behind all for null
+   */
+  constructor(begin: () => void, drop: (point: PointId, before: PointId | null) => void) {
+    this.begin = begin;
     this.drop = drop;
   }
 
@@ -45,6 +50,7 @@ export class PointDragging {
       (moved) => {
         const offset = offsetOf(moved);
         if (this.drag.get() === null && Math.abs(offset) < threshold) return;
+        if (this.drag.get() === null) this.begin();
         this.drag.set({ point, offset, room: roomFor(rows, point, offset) });
       },
       { signal },

@@ -2,6 +2,7 @@ import { pointsThatFit } from '@reportback/domain';
 import { useRef, useState } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
+import { modKey } from '../../editor/mod-key.ts';
 import { PointDragging } from './point-drag.ts';
 import { PointItem } from './point-item.tsx';
 import styles from './point-list.module.css';
@@ -20,7 +21,12 @@ export function PointList({
   const hot = useReadable(desk.hot);
   const list = useRef<HTMLOListElement>(null);
   const [dragging] = useState(
-    () => new PointDragging((point, before) => desk.movePoint(point, before)),
+    () =>
+      new PointDragging(
+        // The line to the note would show the way to where the row was.
+        () => desk.pointAt(null),
+        (point, before) => desk.movePoint(point, before),
+      ),
   );
   const drag = useReadable(dragging.drag);
 
@@ -47,7 +53,7 @@ export function PointList({
       {points.length === 0 && (
         <p className={styles.empty}>
           {canWrite
-            ? 'Press Ctrl ↵ in a line of the note to make it the first point.'
+            ? `Press ${modKey} ↵ in a line of the note to make it the first point.`
             : 'No points yet.'}
         </p>
       )}

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import { Lamp } from '../../design/lamp.tsx';
-import { howManyLines, lampOf } from './lamp-words.ts';
+import { howManyLines, lampOf, whatWaits } from './lamp-words.ts';
 import { downloadText } from './rescue.ts';
 import styles from './save-lamp.module.css';
 
@@ -63,14 +63,11 @@ function explain(save: SaveStatus): readonly string[] {
             'No connection. Your text is kept here and goes up by itself when the network returns.',
             `Don’t clear this browser. ${howManyLines(save.lines)} waiting.`,
           ]
-        : [
-            sentenceOf(save.because),
-            `${howManyLines(save.lines)} wait here and go up by themselves.`,
-          ];
+        : [sentenceOf(save.because), whatWaits(save.lines)];
     case 'refused':
       return [
         sentenceOf(save.because),
-        `${howManyLines(save.lines)} stay on this device. Download or copy them.`,
+        'What you wrote stays on this device. Download or copy it.',
       ];
   }
 }

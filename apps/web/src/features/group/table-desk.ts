@@ -23,7 +23,7 @@ import { type CardShape, followCard } from './card-shape.ts';
 export type CardField = 'headline' | 'ask' | 'dissent';
 
 const placeholders: Readonly<Record<CardField, string>> = {
-  headline: 'One sentence that the room should remember.',
+  headline: 'What should the room remember?',
   ask: 'What do you ask of the others?',
   dissent: 'Where did the table not agree?',
 };
