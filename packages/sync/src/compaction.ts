@@ -1,8 +1,8 @@
 import { contentHash } from './content-hash.ts';
+import type { HashState } from './hash-state.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
 import type { UpdateLog } from './ports/update-log.ts';
-import { buildDoc } from './quiet-doc.ts';
 import type { Replica } from './replica.ts';
 import type { Room } from './room.ts';
 import type { CompactionRule } from './sync-options.ts';
@@ -12,6 +12,7 @@ export interface CompactionOptions {
   readonly clock: Clock;
   readonly observer: Observer;
   readonly compaction: CompactionRule;
+  readonly hashState: HashState;
 }
 
 /** Whether the rows since the last snapshot are worth a new one. */
@@ -35,32 +36,24 @@ export function isWorthCompacting(
 export async function compact(
   room: Room,
   replica: Replica,
-  { log, clock, observer }: CompactionOptions,
-): Promise<void> {
+  { log, clock, observer, hashState }: CompactionOptions,
+): Promise<boolean> {
   const started = clock.monotonic();
   const through = replica.headSeq;
   const state = replica.whole();
   const hash = contentHash(replica.doc);
   const { rowsSinceSnapshot: rows, bytesSinceSnapshot: bytes, incarnation } = replica;
-  if (hashOf(state) !== hash) {
+  if ((await hashState(state)) !== hash) {
     observer.failed(room.document, new Error('its state builds another document; rows are kept'));
-    return;
+    return false;
   }
   observer.timed('compaction', clock.monotonic() - started);
   await new Promise<void>((resolve) => room.onceDurable(through, resolve));
   const snapshot = { incarnation, at: clock.wallTime(), through, state, contentHash: hash };
   const outcome = await log.writeSnapshot(room.document, snapshot);
-  if (outcome.is === 'refused') return;
+  if (outcome.is === 'refused') return false;
   observer.counted('snapshots-written', 1);
   const { rowsSinceSnapshot, bytesSinceSnapshot } = replica;
   replica.noteSnapshot(state, rowsSinceSnapshot - rows, bytesSinceSnapshot - bytes);
-}
-
-/** The content hash of a state, or undefined when no document can be built from it. */
-export function hashOf(state: Uint8Array): string | undefined {
-  try {
-    return contentHash(buildDoc([state]));
-  } catch {
-    return undefined;
-  }
+  return true;
 }

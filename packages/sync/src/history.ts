@@ -1,4 +1,4 @@
-import { hashOf } from './compaction.ts';
+import type { HashState } from './hash-state.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
 import type {
@@ -14,6 +14,7 @@ export interface HistoryOptions {
   readonly log: UpdateLog;
   readonly clock: Clock;
   readonly observer: Observer;
+  readonly hashState: HashState;
 }
 
 /** A state of a document that is worth keeping. */
@@ -42,9 +43,9 @@ export interface Unreadable {
  */
 export async function keepVersion(
   { document, incarnation, through, state, lastRows, cause }: Moment,
-  { log, clock, observer }: HistoryOptions,
+  { log, clock, observer, hashState }: HistoryOptions,
 ): Promise<VersionOutcome | Unreadable> {
-  const hash = hashOf(state);
+  const hash = await hashState(state);
   if (hash === undefined) {
     observer.failed(
       document,

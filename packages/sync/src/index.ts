@@ -1,5 +1,6 @@
 export type { Access, Connection, ConnectOptions } from './connection.ts';
 export { contentHash } from './content-hash.ts';
+export { type HashState, hashState } from './hash-state.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { MemoryUpdateLog } from './memory-update-log.ts';
 export type * from './outcomes.ts';

@@ -69,13 +69,13 @@ describe('a replica', () => {
       const random = new Random(seed);
       const updates = history(random);
       const shuffled = updates.toSorted(() => random.fraction() - 0.5);
-      const replica = Replica.build(loaded([]));
+      const replica = new Replica(loaded([]));
       const applied = shuffled.flatMap((update) => apply(replica, update));
       expect(applied).toHaveLength(updates.length);
       expect(replica.parked).toEqual([]);
       replica.checkNothingPending();
       expect(contentHash(replica.doc), `seed ${seed}`).toBe(contentHash(buildDoc(updates)));
-      expect(contentHash(Replica.build(loaded(shuffled)).doc)).toBe(contentHash(replica.doc));
+      expect(contentHash(new Replica(loaded(shuffled)).doc)).toBe(contentHash(replica.doc));
     }
   });
 
@@ -84,7 +84,7 @@ describe('a replica', () => {
       const random = new Random(seed);
       const updates = history(random);
       const missing = random.below(updates.length);
-      const replica = Replica.build(loaded(updates.filter((_, n) => n !== missing)));
+      const replica = new Replica(loaded(updates.filter((_, n) => n !== missing)));
       for (let ask = 0; ask < 4; ask++) {
         const had = updates.slice(0, random.below(missing + 1));
         const stateVector = Y.encodeStateVector(buildDoc(had));
@@ -104,7 +104,7 @@ describe('a replica', () => {
     const doc = new Y.Doc();
     const state = edit(doc, () => doc.getText('note').insert(0, 'a long text '.repeat(50)));
     const snapshot = { through: 1, state, contentHash: contentHash(doc) };
-    const replica = Replica.build({ ...loaded([]), headSeq: 1, snapshot });
+    const replica = new Replica({ ...loaded([]), headSeq: 1, snapshot });
     const first = replica.answer(empty);
     expect(first[0]?.subarray(-state.length)).toEqual(state);
     expect(replica.answer(empty)).toBe(first);
@@ -126,7 +126,7 @@ describe('a replica', () => {
 
   it('knows its size, and looks closely only when it matters', () => {
     const doc = new Y.Doc();
-    const replica = Replica.build(loaded([]));
+    const replica = new Replica(loaded([]));
     for (let n = 0; n < 300; n++)
       apply(
         replica,
@@ -138,6 +138,6 @@ describe('a replica', () => {
   });
 
   it('refuses to be built from rows that are no updates', () => {
-    expect(() => Replica.build(loaded([new Uint8Array([1, 2])]))).toThrow(/row 1 is malformed/);
+    expect(() => new Replica(loaded([new Uint8Array([1, 2])]))).toThrow(/row 1 is malformed/);
   });
 });

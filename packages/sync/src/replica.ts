@@ -15,17 +15,6 @@ export interface ParkedUpdate {
   readonly outline: UpdateOutline;
 }
 
-/** An update that has been applied to the document. */
-export interface AppliedUpdate {
-  readonly update: Uint8Array;
-  /**
-   * Whether merging it with its neighbours is the same as applying them in order. It is not where an
-   * update says again what is known: of two versions of a struct Yjs keeps the first, but merges in
-   * either order.
-   */
-  readonly isMergeable: boolean;
-}
-
 /**
  * The whole state is encoded anew when the updates since then are more than these, or larger than
  * this part of it. (Merging is quadratic in the number of updates.)
@@ -56,20 +45,8 @@ export class Replica {
   #sinceBytes = 0;
   #wholeFrames: readonly Uint8Array[] | undefined;
 
-  /**
-   * Builds the document, in one transaction because that is ten times faster. Forged updates are known
-   * that Yjs applies one after the other and not together: then row by row. Throws when a row cannot be
-   * read or applied.
-   */
-  static build(loaded: LoadedDocument): Replica {
-    try {
-      return new Replica(loaded, 'at once');
-    } catch {
-      return new Replica(loaded, 'row by row');
-    }
-  }
-
-  private constructor(loaded: LoadedDocument, how: 'at once' | 'row by row') {
+  /** Builds the document in one transaction. Throws when a row cannot be read or applied. */
+  constructor(loaded: LoadedDocument) {
     const { snapshot, rows } = loaded;
     this.incarnation = loaded.incarnation;
     this.schemaVersion = loaded.schemaVersion;
@@ -78,7 +55,7 @@ export class Replica {
     this.snapshotBytes = snapshot?.state.length ?? 0;
     this.#whole = snapshot?.state;
     this.doc = snapshot ? buildDoc([snapshot.state]) : quietDoc();
-    const applyRows = (): void => {
+    this.doc.transact(() => {
       for (const { seq, update, author } of rows) {
         const outline = scanUpdate(update, this.#trust());
         if (outline.is !== 'outline')
@@ -86,14 +63,15 @@ export class Replica {
         this.apply(update, outline);
         this.#noteRow(update, author, seq);
       }
-    };
-    if (how === 'at once') this.doc.transact(applyRows);
-    else applyRows();
+    });
     this.checkNothingPending();
   }
 
-  /** Applies an update that passed admission, or parks it. Returns what found its place by it. */
-  apply(update: Uint8Array, outline: UpdateOutline): readonly AppliedUpdate[] {
+  /**
+   * Applies an update that passed admission, or parks it. Returns what found its place by it: the
+   * update itself if all of it was new, and those that waited for it.
+   */
+  apply(update: Uint8Array, outline: UpdateOutline): readonly Uint8Array[] {
     if (isWaiting(outline, this.doc)) {
       this.parked.push({ update, outline });
       return [];
@@ -143,7 +121,8 @@ export class Replica {
   /** The whole state as one update. Encodes the document unless nothing changed since the last time. */
   whole(): Uint8Array {
     if (this.#whole === undefined || this.#since.length > 0) {
-      this.#forgetWhole();
+      this.#since = [];
+      this.#sinceBytes = 0;
       this.#whole = Y.encodeStateAsUpdate(this.doc);
       this.#wholeFrames = undefined;
     }
@@ -170,22 +149,21 @@ export class Replica {
     return this.#sinceBytes <= Math.max(freshBytes, (this.#whole?.length ?? 0) * freshPart);
   }
 
-  #integrate({ update, outline }: ParkedUpdate): AppliedUpdate {
-    const isMergeable = !outline.ranges.some(
+  /**
+   * Applies an update without what the document holds already, and returns it so. Yjs would throw where
+   * the known part has been deleted and forgotten, and would let the known part win or lose by chance
+   * where it merges updates.
+   */
+  #integrate({ update, outline }: ParkedUpdate): Uint8Array {
+    const overlaps = outline.ranges.some(
       ({ client, from }) => from < Y.getState(this.doc.store, client),
     );
-    Y.applyUpdate(this.doc, update);
+    const fresh = overlaps ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update;
+    Y.applyUpdate(this.doc, fresh);
     this.#wholeFrames = undefined;
-    this.#since.push(update);
-    this.#sinceBytes += update.length;
-    if (!isMergeable) this.#forgetWhole();
-    return { update, isMergeable };
-  }
-
-  #forgetWhole(): void {
-    this.#whole = undefined;
-    this.#since = [];
-    this.#sinceBytes = 0;
+    this.#since.push(fresh);
+    this.#sinceBytes += fresh.length;
+    return fresh;
   }
 
   #unpark(): ParkedUpdate | undefined {

@@ -13,6 +13,7 @@ export class RoomKeeper {
   readonly #room: Room;
   readonly #options: SyncOptions;
   #isCompacting = false;
+  #compactsAt = 0;
   #hasChanged = false;
   #lastVersion: number;
 
@@ -58,10 +59,12 @@ export class RoomKeeper {
   }
 
   async #compact(replica: Replica): Promise<void> {
-    if (this.#isCompacting) return;
+    if (this.#isCompacting || replica.rowsSinceSnapshot < this.#compactsAt) return;
     this.#isCompacting = true;
     try {
-      await compact(this.#room, replica, this.#options);
+      const isDone = await compact(this.#room, replica, this.#options);
+      // What failed is tried again when there is twice as much to gain.
+      this.#compactsAt = isDone ? 0 : 2 * replica.rowsSinceSnapshot;
     } finally {
       this.#isCompacting = false;
     }

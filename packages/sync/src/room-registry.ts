@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { CloseReasonName } from './close-reason.ts';
 import { Connection, type ConnectionHost, type ConnectOptions } from './connection.ts';
 import { Durability } from './durability.ts';
+import { type HashState, hashState } from './hash-state.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import type {
   DocumentFacts,
@@ -38,6 +39,8 @@ export interface RegistryOptions extends Pick<SyncOptions, 'log' | 'clock' | 'ro
   readonly times?: Partial<Times>;
   readonly compaction?: Partial<CompactionRule>;
   readonly history?: Partial<HistoryRule>;
+  /** Left out, states are verified on the event loop. */
+  readonly hashState?: HashState;
   readonly changed?: SyncOptions['changed'];
   readonly mayGrow?: NonNullable<SyncOptions['mayGrow']>;
 }
@@ -72,6 +75,7 @@ export class RoomRegistry {
       observer,
       changed,
       mayGrow: options.mayGrow,
+      hashState: options.hashState ?? hashState,
       limits: { ...defaultLimits, ...options.limits },
       times: { ...defaultTimes, ...options.times },
       compaction: { ...defaultCompaction, ...options.compaction },

@@ -215,7 +215,7 @@ export class Room implements ConnectionHost {
     }
     let replica: Replica;
     try {
-      replica = Replica.build(outcome);
+      replica = new Replica(outcome);
     } catch (error) {
       this.#context.observer.failed(this.document, error);
       return this.end('damaged', 'damaged');

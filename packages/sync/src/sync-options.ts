@@ -1,3 +1,4 @@
+import type { HashState } from './hash-state.ts';
 import type { Limits } from './limits.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
@@ -46,6 +47,7 @@ export interface SyncOptions {
   readonly times: Times;
   readonly compaction: CompactionRule;
   readonly history: HistoryRule;
+  readonly hashState: HashState;
   /** The outcome of a write is unknown: the process has to end, and its clients to send again. */
   readonly fatal: (error: unknown) => void;
   /** Called when a document has other content than before, after that was logged. */

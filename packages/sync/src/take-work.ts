@@ -123,9 +123,10 @@ function apply(
     observer.counted('frames-parked', 1);
     return false;
   }
-  turn.outbound.push({ ...first, ...origin });
+  const message = first === update ? origin.message : undefined;
+  turn.outbound.push({ update: first, message, from: origin.from });
   for (const waited of unparked)
-    turn.outbound.push({ ...waited, message: undefined, from: undefined });
+    turn.outbound.push({ update: waited, message: undefined, from: undefined });
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { Connection, Inbound } from './connection.ts';
 import { encodeFrame } from './frame.ts';
 import type { EditOutcome, Unavailable } from './outcomes.ts';
 import type { Author, NewRow } from './ports/update-log.ts';
-import type { AppliedUpdate, Replica } from './replica.ts';
+import type { Replica } from './replica.ts';
 
 /** A change that the server itself makes. */
 export interface ServerEdit {
@@ -24,7 +24,8 @@ export interface Reading {
 export type Work = Inbound | ServerEdit | Reading;
 
 /** An update on its way to the other connections. */
-interface Outbound extends AppliedUpdate {
+interface Outbound {
+  readonly update: Uint8Array;
   /** The message that brought it, if it can be passed on as it is. */
   readonly message: Uint8Array | undefined;
   readonly from: Connection | undefined;
@@ -67,10 +68,7 @@ export class Turn {
       return [first.message ?? encodeFrame({ is: 'update', update: first.update })];
     const updates = this.outbound.map(({ update }) => update);
     const bytes = updates.reduce((sum, update) => sum + update.length, 0);
-    const merges =
-      updates.length <= mergedUpdates &&
-      bytes <= mergedBytes &&
-      this.outbound.every(({ isMergeable }) => isMergeable);
+    const merges = updates.length <= mergedUpdates && bytes <= mergedBytes;
     return (merges ? [Y.mergeUpdates(updates)] : updates).map((update) =>
       encodeFrame({ is: 'update', update }),
     );
