@@ -71,7 +71,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
 img { max-width: 100%; height: auto; }
 .wide { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; width: 100%; font: 400 .97rem/1.4 var(--sans); }
-caption { text-align: start; color: var(--soft); font-size: .94rem; padding-bottom: .3rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); }
 footer { border-top: 1px solid var(--line); margin-top: 4rem; padding-top: 1rem; padding-bottom: 3rem; color: var(--soft); font-size: .94rem; }
@@ -80,7 +80,7 @@ footer p { margin: .25rem 0; }
 @page :first { @bottom-right { content: none; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --sunk: #f5f5f3; --line: #dededa; --ink: #14171a; --soft: #454a50; --accent: #0a57dc; --wait: #7c5100; --mark: #fdf1d3; }
-  body { font-size: 10.5pt; }
+  html { font-size: 10.5pt; }
   header, nav, main, footer { max-width: none; padding: 0; }
   main > section { break-before: page; }
   main > section.short { break-before: auto; }
