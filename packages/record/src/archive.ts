@@ -1,12 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { findingsCsv, pointsCsv } from './csv/csv.ts';
 import { toDocx } from './docx/docx.ts';
+import { noTypesetter } from './export-format.ts';
 import { toHtml } from './html/html.ts';
 import { type Images, noImages, type RecordedImage } from './images.ts';
 import { toJson } from './json/json.ts';
 import { toLatex } from './latex/latex.ts';
 import { toMarkdown } from './markdown/markdown.ts';
-import { toPdf } from './pdf/pdf.ts';
+import { loadTypesetter } from './pdf/load-typesetter.ts';
 import type { WorkshopRecord } from './record.ts';
 import { bibtex } from './report/citation.ts';
 import { type Edition, undated } from './report/compose.ts';
@@ -18,6 +19,7 @@ const earliest = Date.UTC(1980, 0, 2);
 /**
  * The record of an event, a session or a table in every format, as one ZIP, with the images as files that Markdown and LaTeX
  * link to. It takes its processor for seconds on a large event: call it in a worker.
+ * @param typesetter for computers that have none: then a sentence stands in for the PDF
  * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
  */
 export async function toArchive(
@@ -25,7 +27,9 @@ export async function toArchive(
   scope: Scope = wholeEvent,
   edition: Edition = undated,
   images: Images = noImages,
+  typesetter = loadTypesetter,
 ): Promise<Uint8Array> {
+  const toPdf = await typesetter();
   const paths = new Map(
     [...images].map(([name, image], index) => [name, imagePath(image, index)] as const),
   );
@@ -34,7 +38,9 @@ export async function toArchive(
     'report.md': strToU8(toMarkdown(record, scope, edition, pathOf)),
     'report.html': strToU8(toHtml(record, scope, edition, images)),
     'report.docx': await toDocx(record, scope, edition, images),
-    'report.pdf': toPdf(record, scope, edition, images),
+    ...(toPdf === null
+      ? { 'no-pdf.txt': strToU8(`${noTypesetter}\n`) }
+      : { 'report.pdf': toPdf(record, scope, edition, images) }),
     'report.tex': strToU8(toLatex(record, scope, edition, pathOf)),
     'citation.bib': strToU8(`${bibtex(record)}\n`),
     'points.csv': strToU8(pointsCsv(record, scope)),

@@ -32,3 +32,15 @@ export const formatFacts: Readonly<Record<ExportFormat, FormatFacts>> = {
   json: { ending: 'json', mediaType: 'application/json; charset=utf-8' },
   zip: { ending: 'zip', mediaType: 'application/zip' },
 };
+
+/** Said where PDF was asked for and its typesetter does not run. */
+export const noTypesetter =
+  'PDF cannot be made on this computer: its typesetter was not built for it. Take HTML and print it, or DOCX.';
+
+/** A format that this computer cannot write. Its message can be shown. */
+export class FormatUnavailable extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'FormatUnavailable';
+  }
+}

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { toArchive } from './archive.ts';
 import { buildRecord } from './build-record.ts';
 import { exportBeside } from './export-beside.ts';
 import { exportFormats } from './export-format.ts';
@@ -64,4 +65,11 @@ test('the archive holds every format, and the images that Markdown links to', as
   ]);
   expect(strFromU8(files['report.md'] ?? bytes)).toContain('![A chart](images/001.png)');
   expect(files['images/001.png']).toEqual(bytes);
+});
+
+test('on a computer without the typesetter the archive says so, and holds the rest', async () => {
+  const zip = await toArchive(request.record, wholeEvent, undated, noImages, async () => null);
+  const files = unzipSync(zip);
+  expect(Object.keys(files)).not.toContain('report.pdf');
+  expect(strFromU8(files['no-pdf.txt'] ?? new Uint8Array())).toContain('PDF cannot be made');
 });

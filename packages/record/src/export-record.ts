@@ -1,5 +1,5 @@
 import { unreachable } from '@reportback/domain';
-import type { ExportFormat } from './export-format.ts';
+import { type ExportFormat, FormatUnavailable, noTypesetter } from './export-format.ts';
 import type { Images } from './images.ts';
 import type { WorkshopRecord } from './record.ts';
 import type { Edition } from './report/compose.ts';
@@ -17,6 +17,7 @@ export interface ExportRequest {
  * The bytes of an export. Each format's libraries are loaded when it is first asked for. DOCX, PDF and ZIP take their
  * processor for seconds on a large event: a server uses `exportBeside`.
  * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
+ * @throws FormatUnavailable for a PDF on a computer that the typesetter was not built for
  */
 export async function exportRecord(request: ExportRequest): Promise<Uint8Array> {
   const { record, format, scope, edition, images } = request;
@@ -35,7 +36,9 @@ export async function exportRecord(request: ExportRequest): Promise<Uint8Array> 
       return toDocx(record, scope, edition, images);
     }
     case 'pdf': {
-      const { toPdf } = await import('./pdf/pdf.ts');
+      const { loadTypesetter } = await import('./pdf/load-typesetter.ts');
+      const toPdf = await loadTypesetter();
+      if (toPdf === null) throw new FormatUnavailable(noTypesetter);
       return toPdf(record, scope, edition, images);
     }
     case 'tex': {

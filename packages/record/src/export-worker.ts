@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ExportAnswer } from './export-beside.ts';
+import { FormatUnavailable } from './export-format.ts';
 import { type ExportRequest, exportRecord } from './export-record.ts';
 import { NotInRecord } from './scope.ts';
 
@@ -11,6 +12,7 @@ async function answer(): Promise<ExportAnswer> {
     return { is: 'done', bytes: await exportRecord(request) };
   } catch (error) {
     if (error instanceof NotInRecord) return { is: 'not-in-record', message: error.message };
+    if (error instanceof FormatUnavailable) return { is: 'unavailable', message: error.message };
     throw error;
   }
 }
