@@ -1,55 +1,64 @@
+import { readPastedStyles } from './pasted-styles.ts';
+
 /**
  * HTML from another program's clipboard as a note can take it: Word's paragraphs that only look like lists
  * become lists, Google Docs' lists nest where they should and its check lists stay check lists, headings
  * below the third level become the third. What a note does not know is dropped by its schema afterwards.
  */
 export function cleanPastedHtml(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  // What was copied from a note is as it should be, empty lines included.
+  if (html.includes('data-pm-slice')) return html;
+  const body = readPastedStyles(html);
   dropWrapping(body);
   makeWordLists(body);
   nestLists(body);
   makeCheckLists(body);
   for (const heading of body.querySelectorAll('h4, h5, h6')) rename(heading, 'h3');
-  for (const title of body.querySelectorAll('p.MsoTitle, p[class^=MsoTitle]')) rename(title, 'h1');
+  for (const title of body.querySelectorAll('p[class^=MsoTitle]')) rename(title, 'h1');
   for (const quote of body.querySelectorAll('p[class*=MsoQuote]')) wrap([quote], 'blockquote');
   dropEmptyParagraphs(body);
-  // The underline of a link is its look, not a mark.
-  for (const span of body.querySelectorAll<HTMLElement>('a span, a u'))
-    span.replaceWith(...span.childNodes);
   return body.innerHTML;
 }
 
 function dropWrapping(body: HTMLElement): void {
-  for (const element of body.querySelectorAll('style, meta, link, title, xml')) element.remove();
+  for (const element of body.querySelectorAll('meta, link, title, xml')) element.remove();
   // Word's own elements (o:p and the like) hold nothing but spacing and text.
   for (const element of body.querySelectorAll('*'))
     if (element.localName.includes(':')) element.replaceWith(...element.childNodes);
   // Google Docs puts a break between paragraphs, and all of it into a bold element that is not bold.
-  for (const line of body.querySelectorAll('body > br, b[id^=docs-internal-guid] > br'))
-    line.remove();
-  for (const all of body.querySelectorAll('b[id^=docs-internal-guid]'))
-    all.replaceWith(...all.childNodes);
+  const whole = 'b[id^=docs-internal-guid]';
+  for (const line of body.querySelectorAll(`body > br, ${whole} > br`)) line.remove();
+  for (const all of body.querySelectorAll(whole)) all.replaceWith(...all.childNodes);
+}
+
+/** Which of Word's lists a paragraph belongs to, and how deep it stands in it; null for one that is no item. */
+function wordItem(
+  element: Element | null,
+): { readonly list: string; readonly level: number } | null {
+  const style = element?.getAttribute('data-style') ?? '';
+  const found = /mso-list:\s*(l\d+)\s+level(\d+)/i.exec(style);
+  return found === null ? null : { list: found[1] ?? '', level: Number(found[2]) };
 }
 
 /** Word writes `<p style="mso-list:l0 level2 lfo1">` with the bullet or number as text in front. */
 function makeWordLists(body: HTMLElement): void {
-  const isItem = (element: Element | null): element is HTMLElement =>
-    element instanceof HTMLElement && /mso-list:\s*l\d/i.test(element.getAttribute('style') ?? '');
-  for (const first of [...body.querySelectorAll('p, h1, h2, h3')].filter(isItem)) {
-    if (!first.isConnected || first.parentElement?.localName === 'li') continue;
+  for (const first of body.querySelectorAll('p, h1, h2, h3')) {
+    const list = wordItem(first)?.list;
+    if (list === undefined || !first.isConnected || first.closest('li') !== null) continue;
     const items = [first];
-    for (let next = first.nextElementSibling; isItem(next); next = next.nextElementSibling)
+    let next = first.nextElementSibling;
+    for (; next !== null && wordItem(next)?.list === list; next = next.nextElementSibling)
       items.push(next);
     first.before(wordList(items));
     for (const item of items) item.remove();
   }
 }
 
-function wordList(items: readonly HTMLElement[]): Element {
+function wordList(items: readonly Element[]): Element {
   const open: { readonly level: number; readonly list: Element }[] = [];
   let outermost: Element | null = null;
   for (const item of items) {
-    const level = Number(/level(\d+)/i.exec(item.getAttribute('style') ?? '')?.[1] ?? 1);
+    const level = wordItem(item)?.level ?? 1;
     const marker = takeMarker(item);
     while ((open.at(-1)?.level ?? 0) > level) open.pop();
     if ((open.at(-1)?.level ?? 0) < level) {
@@ -69,8 +78,10 @@ function wordList(items: readonly HTMLElement[]): Element {
 }
 
 /** Takes the bullet or number out of a Word list item, and says what it was. */
-function takeMarker(item: HTMLElement): string {
-  const marker = item.querySelector('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]');
+function takeMarker(item: Element): string {
+  const marker = item.querySelector(
+    '[data-style*="mso-list:Ignore" i], [data-style*="mso-list: Ignore" i]',
+  );
   marker?.remove();
   return marker?.textContent ?? '';
 }
@@ -105,8 +116,8 @@ function checkedState(item: Element): boolean | null {
   if (role !== null) return role === 'true';
   const own = item.getAttribute('data-checked');
   if (own !== null) return own === 'true';
-  const box = item.querySelector<HTMLInputElement>(
-    ':scope > input[type=checkbox], :scope > label > input[type=checkbox], :scope > p:first-child > input[type=checkbox]',
+  const box = item.querySelector(
+    ':is(:scope, :scope > label, :scope > p:first-child) > input[type=checkbox]',
   );
   return box === null ? null : box.hasAttribute('checked');
 }

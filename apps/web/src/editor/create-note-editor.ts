@@ -27,6 +27,7 @@ export function createNoteEditor(
   handlers: NoteHandlers,
   label: string,
 ): Editor {
+  let editsTables = false;
   return new Editor({
     element: null,
     injectCSS: false,
@@ -52,13 +53,21 @@ export function createNoteEditor(
         },
       }),
     ],
-    onCreate: ({ editor }) => void fetchTableEditing(editor, controls),
-    onFocus: () => handlers.onFocus(true),
+    // Each time it is put on the page it begins without what was registered before.
+    onCreate: () => {
+      editsTables = false;
+    },
+    onFocus: ({ editor }) => {
+      handlers.onFocus(true);
+      if (editsTables) return;
+      editsTables = true;
+      void fetchTableEditing(editor, controls);
+    },
     onBlur: () => handlers.onFocus(false),
   });
 }
 
-/** Editing tables is not needed for showing the note, so it comes once the note is there; each time it is put on the page. */
+/** Editing tables is not needed for showing a note, so it comes with the first caret in it. */
 async function fetchTableEditing(editor: Editor, controls: NoteControls): Promise<void> {
   const { editTables, tableTools } = await import('./table-editing.ts');
   if (editor.isInitialized && !editor.isDestroyed) editTables(editor);
