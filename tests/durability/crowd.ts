@@ -115,6 +115,10 @@ export class Crowd {
       });
   }
 
+  get names(): readonly string[] {
+    return this.clients.map(({ name }) => name);
+  }
+
   /** All that was typed, sent or not. */
   get typed(): readonly string[] {
     return this.clients.flatMap(({ name, written }) =>

@@ -77,6 +77,8 @@ export async function killSuite(
       const waiting = new WaitingUpdate(random, (author) => server.door(document, author));
       for (let life = 0; life <= kills; life++) {
         await server.run();
+        // Tickets are for before the kill; during it only what is under way may fail.
+        for (const name of [...crowd.names, 'phone']) await server.door(document, name);
         await waiting.bringPredecessor();
         const anew = await readAnew(await server.door(document, 'reader'));
         crowd.compare(anew.words, findings);

@@ -26,7 +26,7 @@ describe.skipIf(obstacle !== null)(`what a disk may hold (seed ${seed})`, () => 
   });
 
   it('failing reads, writes and syncs make it say nothing false', { timeout }, async () => {
-    const result = await ioErrorSuite('I/O errors', { runs: 10, seed });
+    const result = await ioErrorSuite('I/O errors', { runs: 5, seed });
     expect(result).toMatchObject({ lost: 0, found: [] });
     expect(result.faults).toBeGreaterThan(0);
   });
