@@ -53,9 +53,9 @@ test.describe('a first start', () => {
         ].join('\n'),
       );
     await expect(page.getByText(/what gets in the way/).last()).toBeVisible();
-    await page.getByRole('button', { name: /tables/i }).click();
+    await page.getByRole('button', { name: 'Next: tables' }).click();
     await page.getByLabel('Number of tables').fill('6');
-    await page.getByRole('button', { name: /prompts/i }).click();
+    await page.getByRole('button', { name: /^Next: / }).click();
     await page.getByRole('button', { name: /make|create/i }).click();
     await page.waitForURL(/\/w\//);
     await expect(page.getByText('Retreat on Shared Instruments')).toBeVisible();
