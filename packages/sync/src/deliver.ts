@@ -19,7 +19,8 @@ export function deliver(turn: Turn, replica: Replica, audience: Audience): void 
     const { connection } = inbound;
     for (const message of replica.answer(stateVector)) connection.queue(message);
     connection.isFollowing = true;
-    if (connection.step.is === 'out-of-step' || !connection.wasAsked) ask(connection, replica);
+    if (connection.step.is === 'out-of-step' || !connection.wasAsked)
+      ask(connection, replica, audience.presence);
   }
   for (const { inbound, question } of turn.questions) {
     const hash = contentHash(replica.doc);
@@ -28,12 +29,24 @@ export function deliver(turn: Turn, replica: Replica, audience: Audience): void 
   deliverPresence(turn.presenceAsks, audience);
 }
 
-/** Asks a writer what the server lacks. */
-export function ask(connection: Connection, replica: Replica): void {
+/**
+ * Asks a writer what the server lacks. The server claims to have nothing under the client id that the
+ * connection shows, and so is told all of it again: somebody may have written under that id while
+ * its owner was away, which equal clocks would hide, and what the owner wrote would be called saved.
+ */
+export function ask(
+  connection: Connection,
+  { doc }: Replica,
+  presence: Presence<Connection>,
+): void {
   if (!connection.mayWrite) return;
   connection.wasAsked = true;
-  const stateVector = Y.encodeStateVector(replica.doc);
-  connection.queue(encodeFrame({ is: 'sync-step-1', stateVector }));
+  const clocks = new Map<number, number>();
+  for (const client of doc.store.clients.keys()) {
+    if (presence.presenterOf(client) !== connection)
+      clocks.set(client, Y.getState(doc.store, client));
+  }
+  connection.queue(encodeFrame({ is: 'sync-step-1', stateVector: Y.encodeStateVector(clocks) }));
 }
 
 /** Brings a reader that fell behind up to date, in one message. */

@@ -122,6 +122,21 @@ describe('a refusal', () => {
     await eventually('bob is saved', () => bob.isSaved);
   });
 
+  it('comes to an owner under whose id somebody wrote meanwhile, though the clocks are equal', async () => {
+    bob.type('mine');
+    await eventually('it is saved', () => bob.isSaved);
+    bob.pair.cut();
+    bob.type(' and more');
+    const forged = forge([
+      { client: bob.doc.clientID, clock: 4, structs: [text(' and less', inNote)] },
+    ]);
+    ada.send({ is: 'update', update: forged });
+    await eventually('nobody knows better while bob is away', () => ada.isSaved);
+    bob.connect(server.door('bob'));
+    await eventually('bob is told', () => bob.refused.get(1) === 'conflicting-content');
+    expect(bob.text).toBe('mine and more');
+  });
+
   it('of too much that waits bounds what a document can be burdened with', async () => {
     const early = (n: number) =>
       forge([{ client: 1000 + n, clock: 5, structs: [text('x', inNote)] }]);

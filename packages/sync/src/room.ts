@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { CloseReasonName } from './close-reason.ts';
 import type { Connection, ConnectionHost, Inbound } from './connection.ts';
-import { ask, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { encodeFrame } from './frame.ts';
 import { Membership } from './membership.ts';
 import type { Unavailable } from './outcomes.ts';
@@ -249,7 +249,6 @@ export class Room implements ConnectionHost {
     const { incarnation } = connection;
     if (incarnation !== undefined && incarnation !== replica.incarnation)
       return connection.end('deleted');
-    if (!connection.wasAsked) ask(connection, replica);
     const everybody = this.presence.everybodyBut(connection);
     if (everybody && !connection.isFollowing) connection.queue(everybody);
   }

@@ -36,7 +36,7 @@ function keepUpConnection(
   }
   if (!connection.lagging) {
     if (!connection.wasAsked || shouldAskAgain(connection, room, context))
-      askAgain(connection, replica, clock.monotonic());
+      askAgain(connection, replica, room, clock.monotonic());
   }
   connection.breakSilence(times.heartbeat);
 }
@@ -55,10 +55,10 @@ function shouldAskAgain(connection: Connection, room: Room, context: RoomContext
   }
 }
 
-function askAgain(connection: Connection, replica: Replica, now: number): void {
+function askAgain(connection: Connection, replica: Replica, room: Room, now: number): void {
   if (connection.step.is === 'out-of-step') {
     const patience = Math.min(longestPatience, connection.step.patience * 2);
     connection.step = { ...connection.step, patience, asksAt: now + patience };
   }
-  ask(connection, replica);
+  ask(connection, replica, room.presence);
 }
