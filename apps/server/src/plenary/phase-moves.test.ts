@@ -50,8 +50,12 @@ it('freezing locks the session’s documents, and reopening unlocks them', async
 });
 
 it('at the end of freezing and reopening in one breath the documents are open', async () => {
-  await Promise.all([move('freeze'), move('reopen')]);
-  const { rooms } = room.server.running.services;
+  const { rooms, plenary } = room.server.running.services;
+  const [, reopened] = await Promise.all([
+    plenary.phases.command(room.session(), { command: 'freeze' }, 'fay'),
+    plenary.phases.command(room.session(), { command: 'reopen' }, 'omar'),
+  ]);
+  expect(reopened?.phase).toBe('amend');
   for (const group of [room.table(1), room.table(2)]) {
     const read = await rooms.read(documentName(room.session(), group), (_doc, facts) => facts);
     expect(read).toMatchObject({ is: 'read', value: { isLocked: false } });
