@@ -13,4 +13,9 @@ export const addresses = {
   table: (workshop: WorkshopId, session: SessionId, group: GroupId) =>
     `/w/${workshop}/s/${session}/g/${group}`,
   board: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/board`,
+  /** One group at a time on the projector. */
+  present: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/present`,
+  /** The report-back in everybody's hand. */
+  plenary: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/plenary`,
+  findings: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/findings`,
 } as const;

@@ -1,23 +1,47 @@
 import type {
   AgendaView,
+  CitationRequest,
+  ClockRequest,
   CreateRequest,
+  EarlierFindings,
   EnterRequest,
   EnterView,
+  FeedSession,
   LinksView,
+  MessageRequest,
+  OwnVoices,
   PhaseCommand,
+  PlenaryRequest,
+  ReactionRequest,
+  RedoRequest,
   Seat,
   SeatRequest,
   Session,
   SessionId,
   StartView,
+  StepsView,
+  StepView,
   TicketRequest,
   TicketView,
+  UndoRequest,
+  UndoView,
+  VisitRequest,
+  VoteRequest,
   WorkshopId,
   WorkshopView,
 } from '@reportback/domain';
 import { callServer } from './call-server.ts';
 
 const at = (workshop: WorkshopId, rest = '') => `/api/workshops/${workshop}${rest}`;
+
+/** What a call about one session is about. */
+export interface SessionPlace {
+  readonly workshop: WorkshopId;
+  readonly session: SessionId;
+}
+
+const of = ({ workshop, session }: SessionPlace, rest: string) =>
+  at(workshop, `/sessions/${session}${rest}`);
 
 /** Every call that the pages make; `docs/protocol.md` says what each asks for. */
 export const api = {
@@ -35,6 +59,30 @@ export const api = {
   commandPhase: (workshop: WorkshopId, session: SessionId, command: PhaseCommand) =>
     callServer<Session>('POST', at(workshop, `/sessions/${session}/phase`), { command }),
   removeWorkshop: (workshop: WorkshopId) => callServer<undefined>('DELETE', at(workshop)),
+
+  plenary: (place: SessionPlace, request: PlenaryRequest) =>
+    callServer<StepView>('POST', of(place, '/plenary'), request),
+  undo: (place: SessionPlace, request: UndoRequest) =>
+    callServer<UndoView>('POST', of(place, '/undo'), request),
+  redo: (place: SessionPlace, request: RedoRequest) =>
+    callServer<UndoView>('POST', of(place, '/redo'), request),
+  steps: (place: SessionPlace) => callServer<StepsView>('GET', of(place, '/steps')),
+  clock: (place: SessionPlace, request: ClockRequest) =>
+    callServer<FeedSession>('POST', of(place, '/clock'), request),
+  message: (place: SessionPlace, request: MessageRequest) =>
+    callServer<FeedSession>('POST', of(place, '/message'), request),
+
+  voices: (place: SessionPlace) => callServer<OwnVoices>('GET', of(place, '/voices')),
+  react: (place: SessionPlace, request: ReactionRequest) =>
+    callServer<OwnVoices>('POST', of(place, '/reactions'), request),
+  vote: (place: SessionPlace, request: VoteRequest) =>
+    callServer<OwnVoices>('POST', of(place, '/votes'), request),
+  visit: (place: SessionPlace, request: VisitRequest) =>
+    callServer<undefined>('POST', of(place, '/visits'), request),
+  earlierFindings: (place: SessionPlace) =>
+    callServer<EarlierFindings>('GET', of(place, '/earlier-findings')),
+  cite: (place: SessionPlace, request: CitationRequest) =>
+    callServer<StepView>('POST', of(place, '/citations'), request),
 
   ticket: (request: TicketRequest) => callServer<TicketView>('POST', '/api/tickets', request),
 };

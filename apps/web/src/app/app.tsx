@@ -14,6 +14,7 @@ const ConsolePage = lazy(() => import('../features/console/console-page.tsx'));
 const SharePage = lazy(() => import('../features/share/share-page.tsx'));
 const RecordPage = lazy(() => import('../features/record/record-page.tsx'));
 const BoardPage = lazy(() => import('../features/board/board-page.tsx'));
+const PresentPage = lazy(() => import('../features/presentation/present-page.tsx'));
 const TablePage = lazy(() => import('../features/group/table-page.tsx'));
 const DesignPage = lazy(() => import('../design/design-page.tsx'));
 
@@ -50,6 +51,11 @@ export function App() {
           <Route path="/w/:workshop/s/:session/board">
             {({ workshop, session }) => (
               <BoardPage workshop={parseWorkshopId(workshop)} session={parseSessionId(session)} />
+            )}
+          </Route>
+          <Route path="/w/:workshop/s/:session/present">
+            {({ workshop, session }) => (
+              <PresentPage workshop={parseWorkshopId(workshop)} session={parseSessionId(session)} />
             )}
           </Route>
           <Route path="/w/:workshop/s/:session/g/:group">

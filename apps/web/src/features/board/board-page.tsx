@@ -3,11 +3,11 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'wouter';
 import { NotFound } from '../../app/error-boundary.tsx';
 import { FeedEnded } from '../../app/feed-notice.tsx';
+import { useAspect } from '../../app/use-aspect.ts';
 import { useBoard } from '../../app/use-board.ts';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Loading } from '../../design/page-message.tsx';
 import { BoardSheet } from './board-sheet.tsx';
-import { useAspect } from './use-aspect.ts';
 import { Wall } from './wall.tsx';
 
 /** Upright screens are phones: the wall's type, a part of the height, would not leave them a line of words. */

@@ -1,10 +1,6 @@
-import { useEffect, useState } from 'react';
 import { Button } from '../../design/button.tsx';
-import { classes } from '../../design/classes.ts';
+import { NearControls } from '../../design/near-controls.tsx';
 import type { useWallPages } from './use-wall-pages.ts';
-import styles from './wall-controls.module.css';
-
-const shownFor = 3_000;
 
 /** Steers the wall; out of sight until the pointer moves or a key brings the focus here. */
 export function WallControls({
@@ -15,26 +11,8 @@ export function WallControls({
   readonly pages: ReturnType<typeof useWallPages> | null;
   readonly onLeave: () => void;
 }) {
-  const [isNear, setIsNear] = useState(false);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const moved = () => {
-      setIsNear(true);
-      clearTimeout(timer);
-      timer = setTimeout(() => setIsNear(false), shownFor);
-    };
-    window.addEventListener('pointermove', moved);
-    return () => {
-      window.removeEventListener('pointermove', moved);
-      clearTimeout(timer);
-    };
-  }, []);
   return (
-    <div
-      className={classes(styles.controls, isNear && styles.near)}
-      role="toolbar"
-      aria-label="The wall"
-    >
+    <NearControls label="The wall">
       {pages !== null && (
         <>
           <Button onClick={() => pages.turn(-1)}>Earlier tables</Button>
@@ -45,6 +23,6 @@ export function WallControls({
         </>
       )}
       <Button onClick={onLeave}>Leave the wall</Button>
-    </div>
+    </NearControls>
   );
 }

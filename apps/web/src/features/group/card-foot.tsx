@@ -1,10 +1,11 @@
 import { setReady } from '@reportback/document';
 import { type MissingFromCard, missingFromCard } from '@reportback/domain';
 import { Check } from 'lucide-react';
+import { aboutHowLong } from '../../app/about-how-long.ts';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import styles from './card-foot.module.css';
-import { aboutHowLong, speakingTime } from './speaking-time.ts';
+import { speakingTime } from './speaking-time.ts';
 import type { TableParts } from './table-body.tsx';
 
 const names: Readonly<Record<MissingFromCard, string>> = {

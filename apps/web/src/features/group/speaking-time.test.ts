@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aboutHowLong, speakingTime } from './speaking-time.ts';
+import { speakingTime } from './speaking-time.ts';
 
 it('shares the report-back out among the tables, changeovers taken off', () => {
   // Eight tables, 15 minutes: 900 s − 8 × 40 s, by eight.
@@ -10,11 +10,4 @@ it('shares the report-back out among the tables, changeovers taken off', () => {
 it('says nothing where the agenda does not', () => {
   expect(speakingTime({ reportBack: null, end: '12:30' }, 8)).toBe(null);
   expect(speakingTime({ reportBack: '12:00', end: null }, 8)).toBe(null);
-});
-
-it('says a time as a speaker plans it', () => {
-  expect(aboutHowLong(72_500)).toBe('about 70 seconds');
-  expect(aboutHowLong(185_000)).toBe('about 3 minutes');
-  expect(aboutHowLong(150_000)).toBe('about 2½ minutes');
-  expect(aboutHowLong(0)).toBe('about 10 seconds');
 });

@@ -1,0 +1,153 @@
+import { type Readable, Settable } from '@reportback/client/readable';
+import {
+  type AskedCommand,
+  type ClockCommand,
+  type CommandId,
+  type GroupId,
+  type Plenary,
+  type PlenaryCommand,
+  parseCommandId,
+  plenaryAfter,
+} from '@reportback/domain';
+import type { Answer } from './answer.ts';
+import { api, type SessionPlace } from './api.ts';
+import { insist } from './insist.ts';
+import { freshId } from './new-ids.ts';
+
+/** A command that the page shows the effect of before everybody is told it. */
+interface Pending {
+  readonly id: CommandId;
+  readonly command: PlenaryCommand;
+  readonly at: number;
+  /** The plenary as it was told when the command was given. */
+  readonly before: Plenary;
+  readonly isDone: boolean;
+}
+
+export interface DeskState {
+  readonly pending: readonly Pending[];
+  /** Why the last command had no effect, as a sentence to show; null when it had one. */
+  readonly problem: string | null;
+  /** What a screen reader is told next. */
+  readonly said: string;
+}
+
+/**
+ * What somebody who leads a session asks of it, one after the other and each once: a call that was not
+ * answered is sent again under the same id. Its effect shows at once and gives way to what the feed tells.
+ */
+export class SessionDesk implements Readable<DeskState> {
+  readonly #place: SessionPlace;
+  readonly #state = new Settable<DeskState>({ pending: [], problem: null, said: '' });
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(place: SessionPlace) {
+    this.#place = place;
+  }
+
+  readonly get = (): DeskState => this.#state.get();
+  readonly subscribe = (changed: () => void) => this.#state.subscribe(changed);
+
+  /**
+   * @param told the plenary as the feed tells it now
+   * @param said what a screen reader hears of it
+   */
+  readonly give = (command: AskedCommand, told: Plenary, said = ''): void => {
+    const id = parseCommandId(freshId());
+    const shown: PlenaryCommand = command.is === 'present' ? { ...command, share: null } : command;
+    const pending = this.get().pending.filter((each) => !isTold(each, told));
+    const one: Pending = { id, command: shown, at: Date.now(), before: told, isDone: false };
+    this.#set({ pending: [...pending, one], problem: null, said });
+    this.#then(
+      () => api.plenary(this.#place, { id, command }),
+      (answer) => this.#settle(id, answer.is === 'answer' && answer.value.step !== null),
+    );
+  };
+
+  /** @param step null for one's own last */
+  readonly undo = (step: number | null = null): Promise<unknown> => {
+    const id = parseCommandId(freshId());
+    return this.#then(
+      () => api.undo(this.#place, { id, step }),
+      (answer) => {
+        if (answer.is !== 'answer') return;
+        this.#set({ said: answer.value.step === null ? 'Nothing to undo.' : 'Undone.' });
+      },
+    );
+  };
+
+  readonly redo = (step: number): Promise<unknown> => {
+    const id = parseCommandId(freshId());
+    return this.#then(() => api.redo(this.#place, { id, step }));
+  };
+
+  readonly setClock = (command: ClockCommand): Promise<unknown> => {
+    const id = parseCommandId(freshId());
+    return this.#then(() => api.clock(this.#place, { id, command }));
+  };
+
+  /**
+   * @param text empty takes down what was said before
+   * @returns whether it was sent
+   */
+  readonly tell = async (text: string, to: GroupId | null): Promise<boolean> => {
+    const id = parseCommandId(freshId());
+    let isSent = false;
+    await this.#then(
+      () => api.message(this.#place, { id, text, to }),
+      (answer) => {
+        isSent = answer.is === 'answer';
+      },
+    );
+    return isSent;
+  };
+
+  readonly dismiss = (): void => this.#set({ problem: null });
+
+  #then<Value>(
+    call: () => Promise<Answer<Value>>,
+    after: (answer: Answer<Value>) => void = () => undefined,
+  ): Promise<unknown> {
+    const done = this.#queue.then(async () => {
+      const answer = await insist(call);
+      this.#set({ problem: problemOf(answer) });
+      after(answer);
+    });
+    this.#queue = done;
+    return done;
+  }
+
+  #settle(id: CommandId, hadEffect: boolean): void {
+    const pending = this.get().pending.flatMap((each) =>
+      each.id !== id ? [each] : hadEffect ? [{ ...each, isDone: true }] : [],
+    );
+    this.#set({ pending });
+  }
+
+  #set(changed: Partial<DeskState>): void {
+    this.#state.set({ ...this.get(), ...changed });
+  }
+}
+
+function problemOf(answer: Answer<unknown>): string | null {
+  switch (answer.is) {
+    case 'answer':
+      return null;
+    case 'refused':
+      return answer.problem;
+    case 'silent':
+      return 'The server did not answer, so nothing was changed. Try again.';
+  }
+}
+
+/** Whether the feed has said something since the server carried the command out. */
+function isTold({ isDone, before }: Pending, told: Plenary): boolean {
+  return isDone && before !== told;
+}
+
+/** The plenary as told, with what was asked for and not told yet. */
+export function withPending(told: Plenary, pending: readonly Pending[]): Plenary {
+  return pending
+    .filter((each) => !isTold(each, told))
+    .reduce((plenary, { command, at }) => plenaryAfter(plenary, command, at), told);
+}

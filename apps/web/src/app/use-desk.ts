@@ -1,0 +1,42 @@
+import type { AskedCommand, Plenary } from '@reportback/domain';
+import { useMemo } from 'react';
+import type { SessionPlace } from './api.ts';
+import type { LiveSession } from './live-session.tsx';
+import { useReadable } from './resource.ts';
+import { SessionDesk, withPending } from './session-desk.ts';
+
+const desks = new Map<string, SessionDesk>();
+
+/** The one desk of a session in this page. */
+function sessionDesk(place: SessionPlace): SessionDesk {
+  const key = `${place.workshop}/${place.session}`;
+  const known = desks.get(key);
+  if (known) return known;
+  const made = new SessionDesk(place);
+  desks.set(key, made);
+  return made;
+}
+
+/** A session's plenary in the hands of somebody who leads it. */
+export interface PlenaryDesk {
+  /** As told, with the effect of what was asked for and is not told yet. */
+  readonly plenary: Plenary;
+  readonly give: (command: AskedCommand, said?: string) => void;
+  readonly desk: SessionDesk;
+  readonly problem: string | null;
+  readonly said: string;
+}
+
+export function useDesk({ view, session, board }: LiveSession): PlenaryDesk {
+  const desk = sessionDesk({ workshop: view.workshop.id, session: session.id });
+  const { pending, problem, said } = useReadable(desk);
+  const told = board.plenary.plenary;
+  const plenary = useMemo(() => withPending(told, pending), [told, pending]);
+  return {
+    plenary,
+    give: (command, words) => desk.give(command, told, words),
+    desk,
+    problem,
+    said,
+  };
+}

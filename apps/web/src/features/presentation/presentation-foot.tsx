@@ -1,0 +1,110 @@
+import { type BoardCard, groupLabel, type Plenary } from '@reportback/domain';
+import { shownCode } from '../../app/join-code.ts';
+import type { LiveSession } from '../../app/live-session.tsx';
+import { Chip } from '../../design/chip.tsx';
+import { classes } from '../../design/classes.ts';
+import { QrCode } from '../../design/qr-code.tsx';
+import { Unseen } from '../../design/unseen.tsx';
+import { aroundNow } from './around-now.ts';
+import styles from './presentation-foot.module.css';
+import { inSpeakingOrder, nextToSpeak } from './presentation-steps.ts';
+
+/** The presentation's lower edge: who was heard, who comes, who is next, and the way in. */
+export function PresentationFoot({
+  live,
+  plenary,
+  aspect,
+}: {
+  readonly live: LiveSession;
+  readonly plenary: Plenary;
+  readonly aspect: number;
+}) {
+  const { view, board } = live;
+  const { presentation } = plenary;
+  const code = view.workshop.joinCode;
+  const isGallery = presentation.mode === 'gallery';
+  const order = inSpeakingOrder(presentation, board.cards);
+  const next = nextToSpeak(presentation, board.cards);
+  const now = order.findIndex(
+    ({ group }) => group === (presentation.spotlight?.group ?? next?.group),
+  );
+  const shown = aroundNow(order, now, chipsThatFit(aspect, code !== null));
+  return (
+    <footer className={styles.foot}>
+      {!isGallery && (
+        <ol className={styles.order} aria-label="Order of the tables">
+          {shown.map((card) => (
+            <Turn
+              key={card.group}
+              card={card}
+              isNow={card.group === presentation.spotlight?.group}
+              isHeard={presentation.heard.includes(card.group)}
+            />
+          ))}
+        </ol>
+      )}
+      {!isGallery && (
+        <p className={styles.next}>
+          {next === null ? (
+            presentation.spotlight !== null && 'The last one'
+          ) : (
+            <>
+              {presentation.spotlight === null ? 'First' : 'Next'}{' '}
+              <b>{next.name === '' ? groupLabel(next) : next.name}</b>
+            </>
+          )}
+        </p>
+      )}
+      {code !== null && (
+        <div className={styles.join}>
+          <div>
+            <p className={styles.code}>{shownCode(code)}</p>
+            <p className={styles.host}>{window.location.host}</p>
+          </div>
+          <QrCode
+            className={styles.qr}
+            address={`${window.location.origin}/join/${code}`}
+            label={`QR code of the address to join, code ${shownCode(code)}`}
+          />
+        </div>
+      )}
+    </footer>
+  );
+}
+
+function Turn({
+  card,
+  isNow,
+  isHeard,
+}: {
+  readonly card: BoardCard;
+  readonly isNow: boolean;
+  readonly isHeard: boolean;
+}) {
+  if (isHeard && !isNow)
+    return (
+      <li className={styles.heard}>
+        <s>{card.number}</s>
+        <Unseen> was heard</Unseen>
+      </li>
+    );
+  return (
+    <li
+      className={classes(styles.turn, isNow && styles.now)}
+      aria-current={isNow ? 'step' : undefined}
+    >
+      <Chip number={card.number} />
+    </li>
+  );
+}
+
+/** In heights of the screen: the width of one turn, and what stands beside the turns. */
+const turnWidth = 0.088;
+const nextWidth = 0.42;
+const joinWidth = 0.48;
+const margins = 0.14;
+
+function chipsThatFit(aspect: number, hasCode: boolean): number {
+  const room = aspect - margins - nextWidth - (hasCode ? joinWidth : 0);
+  return Math.max(3, Math.floor(room / turnWidth));
+}

@@ -1,0 +1,78 @@
+import {
+  type AskedCommand,
+  type BoardCard,
+  type GroupId,
+  type Presentation,
+  speakingOrder,
+} from '@reportback/domain';
+
+type Card = Pick<BoardCard, 'group' | 'number' | 'points' | 'ask' | 'dissent'>;
+
+/** How many steps a card is shown in after its headline: its points, then ask and dissent together. */
+export function stepsOf({ points, ask, dissent }: Omit<Card, 'group' | 'number'>): number {
+  return points.length + (ask === '' && dissent === '' ? 0 : 1);
+}
+
+/** The cards in the order in which they speak. */
+export function inSpeakingOrder<Each extends Card>(
+  presentation: Presentation,
+  cards: readonly Each[],
+): readonly Each[] {
+  const known = new Map(cards.map((card) => [card.group, card]));
+  return speakingOrder(
+    presentation,
+    cards.map(({ group, number }) => ({ id: group, number })),
+  ).flatMap((group) => known.get(group) ?? []);
+}
+
+/**
+ * The table that speaks next: the first behind the one on the screen that was not heard, else the first of
+ * all that was not.
+ * @returns null when every table has been heard or is on the screen
+ */
+export function nextToSpeak<Each extends Card>(
+  presentation: Presentation,
+  cards: readonly Each[],
+): Each | null {
+  const { spotlight, heard } = presentation;
+  const order = inSpeakingOrder(presentation, cards);
+  const now = order.findIndex(({ group }) => group === spotlight?.group);
+  const waits = ({ group }: Card) => group !== spotlight?.group && !heard.includes(group);
+  return order.slice(now + 1).find(waits) ?? order.find(waits) ?? null;
+}
+
+/** What “on” asks for: the next step of the card, the next table, or the end; nothing after that. */
+export function forward(
+  presentation: Presentation,
+  cards: readonly Card[],
+): readonly AskedCommand[] {
+  const { spotlight } = presentation;
+  const card = cards.find(({ group }) => group === spotlight?.group);
+  if (spotlight && card && spotlight.shown < stepsOf(card))
+    return [{ is: 'show-points', shown: spotlight.shown + 1 }];
+  const next = nextToSpeak(presentation, cards);
+  if (next) return [{ is: 'present', group: next.group }];
+  return spotlight ? [{ is: 'end-presentation' }] : [];
+}
+
+/** What “back” asks for: one step less of the card, or the table before it again, as not heard yet. */
+export function backward(
+  presentation: Presentation,
+  cards: readonly Card[],
+): readonly AskedCommand[] {
+  const { spotlight, heard } = presentation;
+  const card = cards.find(({ group }) => group === spotlight?.group);
+  if (spotlight && card && spotlight.shown > 0)
+    return [{ is: 'show-points', shown: Math.min(spotlight.shown, stepsOf(card)) - 1 }];
+  const before = heard.findLast((group) => group !== spotlight?.group);
+  if (before === undefined) return [];
+  const present: AskedCommand = { is: 'present', group: before };
+  const unheard = (group: GroupId): AskedCommand => ({ is: 'set-heard', group, heard: false });
+  return [present, unheard(before), ...(spotlight ? [unheard(spotlight.group)] : [])];
+}
+
+/** What the whole card on the screen asks for. */
+export function all(presentation: Presentation, cards: readonly Card[]): readonly AskedCommand[] {
+  const card = cards.find(({ group }) => group === presentation.spotlight?.group);
+  return card ? [{ is: 'show-points', shown: stepsOf(card) }] : [];
+}
