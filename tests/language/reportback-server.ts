@@ -84,9 +84,14 @@ export class ReportbackServer {
     await this.run();
   }
 
-  /** Ends the server as an operator would, and removes what it stored. */
-  async stop(): Promise<void> {
+  /** Ends the server as an operator would. */
+  async halt(): Promise<void> {
     await this.#end('SIGTERM');
+  }
+
+  /** Ends it, and removes what it stored. */
+  async stop(): Promise<void> {
+    await this.halt();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
