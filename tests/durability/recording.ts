@@ -53,7 +53,8 @@ export async function record(
     );
     const ended = server.exit.then((code) => (exit = code));
     const load = crowd.write(random);
-    for (let burst = 0; isServing && burst < 3; burst++) {
+    const bursts = isServing ? 3 : 0;
+    for (let burst = 0; burst < bursts; burst++) {
       await Promise.race([load.until(random), ended]);
       crowd.rest();
       await Promise.race([sleep(200), ended]);

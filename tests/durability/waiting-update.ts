@@ -41,7 +41,7 @@ export class WaitingUpdate {
     this.#isStored = false;
     const client = new LoadClient('phone');
     await client.connect(await this.#door('phone'));
-    client.sendUpdate(second);
+    client.sendFrame({ is: 'update', update: second });
     // The answer comes when all before it is logged.
     this.#isStored = (await client.askHash()) !== null;
     client.cut();
@@ -52,7 +52,7 @@ export class WaitingUpdate {
     if (this.#first === null || !this.#isStored) return;
     const client = new LoadClient('laptop');
     await client.connect(await this.#door('phone'));
-    client.sendUpdate(this.#first);
+    client.sendFrame({ is: 'update', update: this.#first });
     await client.until(() => client.isAcknowledged || !client.isConnected);
     await client.leave();
   }

@@ -1,5 +1,5 @@
 import { decodeFrame, encodeFrame, type Frame } from '@reportback/sync/wire';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Door } from './rooms-server-process.ts';
 
@@ -110,9 +110,14 @@ export class LoadClient {
     return new Set([...wordsIn(this.doc)].filter((word) => !word.startsWith(own)));
   }
 
-  /** Sends a document frame that was not made here. */
-  sendUpdate(update: Uint8Array): void {
-    this.#sendDocument({ is: 'update', update }, 0, 0);
+  /** Sends a frame that was not made here. */
+  sendFrame(frame: Frame): void {
+    if (frame.is === 'update' || frame.is === 'sync-step-2') this.#sendDocument(frame, 0, 0);
+    else this.#send(frame);
+  }
+
+  get refusalCount(): number {
+    return [...this.refusals.values()].reduce((sum, count) => sum + count, 0);
   }
 
   /** The hash of the server's document when all sent before is logged; null if the connection ends first. */
@@ -136,7 +141,7 @@ export class LoadClient {
       this.#tell();
     }, patience);
     while (!condition()) {
-      if (isLate) throw new Error(`${this.name} waited in vain: ${condition}; ${this.#state}`);
+      if (isLate) throw new Error(`${this.name} waited in vain: ${this.#state}`);
       await new Promise<void>((resolve) => {
         const before = this.#changed;
         this.#changed = () => {

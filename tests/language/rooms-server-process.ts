@@ -59,8 +59,8 @@ export class RoomsServer {
       maxPageCount,
       ballast = 0,
     } = this.#options;
-    const [command = '', ...args] = [...under, process.execPath, program];
-    const child = spawn(command, args, {
+    const [command, ...args] = [...under, process.execPath, program];
+    const child = spawn(command ?? process.execPath, args, {
       env: {
         ...process.env,
         DATA_DIR: dataDir,

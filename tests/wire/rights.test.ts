@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { rightsSuite } from './rights.ts';
+
+it('nobody writes without the right, whatever they send and however the document is locked', {
+  timeout: 120_000,
+}, async () => {
+  expect(await rightsSuite('role × message × lock', { seed: 0 })).toMatchObject({
+    lost: 0,
+    found: [],
+    faults: 144,
+  });
+});
