@@ -49,6 +49,26 @@ describe('a slow reader', () => {
     expect(contentHash(bob.doc)).toBe(contentHash(ada.doc));
   });
 
+  it('that falls behind by an acknowledgement while the log is at work misses nothing', async () => {
+    await join();
+    bob.pair.stall('down');
+    server.log.hold('durable');
+    bob.type('b');
+    await eventually('ada sees it', () => ada.text === 'b');
+    ada.type('x'.repeat(12_000));
+    await eventually('it is under way', () => bob.pair.server.bufferedBytes > 10_000);
+    server.log.hold('append');
+    ada.type(' and this');
+    await turns();
+    server.log.release('durable');
+    await turns();
+    server.log.release('append');
+    bob.pair.flow('down');
+    await turns();
+    server.clock.pass(2_000);
+    await eventually('bob has all', () => bob.text === ada.text);
+  });
+
   it('that stays behind is disconnected with a reason to come back, and holds nobody up', async () => {
     await join();
     bob.pair.stall('down');

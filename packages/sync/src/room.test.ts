@@ -158,6 +158,23 @@ describe('saved', () => {
     await eventually('all see it', () => bob.text === 'x' && late.text === 'x');
   });
 
+  it('nor are they told of it by what the server does now and then on its own', async () => {
+    let write = false;
+    ada.connect(server.door('ada'));
+    bob.connect(server.door('bob', { access: () => ({ read: true, write }) }));
+    await eventually('both are there', () => ada.isSaved && bob.isSynced);
+    server.log.hold('append');
+    ada.type('x');
+    await turns();
+    write = true;
+    server.clock.pass(4_000);
+    await turns();
+    expect(bob.heard.some(({ is }) => is === 'sync-step-1')).toBe(false);
+    server.log.release('append');
+    await eventually('bob is asked', () => bob.heard.some(({ is }) => is === 'sync-step-1'));
+    expect(bob.text).toBe('x');
+  });
+
   it('waits for every earlier row of the document, even for a frame that changes nothing', async () => {
     ada.connect(server.door('ada'));
     bob.connect(server.door('bob'));

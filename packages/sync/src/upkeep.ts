@@ -8,37 +8,43 @@ import type { Room, RoomContext } from './room.ts';
 const longestPatience = 32_000;
 
 /**
- * Looks after a room's connections every few seconds: closes those whose access was withdrawn, brings
- * slow readers up to date, asks writers what the server lacks once they can be heard, breaks silence.
+ * Looks after a room's connections every few seconds: closes those whose access was withdrawn and those
+ * that are too slow, and breaks silence. What needs the document is done when all of it is logged.
  */
 export function keepUp(room: Room, context: RoomContext): void {
+  const { limits, times, clock } = context;
+  let needsDocument = false;
   for (const connection of room.connections) {
+    const { lagging } = connection;
     if (!connection.mayRead) connection.end('revoked');
-    else if (room.state.is === 'live')
-      keepUpConnection(connection, room.state.replica, room, context);
+    else if (lagging && clock.monotonic() - lagging.since > limits.laggingTime)
+      connection.end('slow-reader');
+    else connection.breakSilence(times.heartbeat);
+    needsDocument ||= needsAttention(connection, room, context);
   }
   room.flush();
+  if (!needsDocument) return;
+  room.take({
+    kind: 'reading',
+    read: (replica) => {
+      for (const connection of room.connections) attend(connection, replica, room, context);
+    },
+    // Without a document there are no connections either.
+    failed: () => {},
+  });
 }
 
-function keepUpConnection(
-  connection: Connection,
-  replica: Replica,
-  room: Room,
-  context: RoomContext,
-): void {
-  const { limits, times, clock } = context;
+function needsAttention(connection: Connection, room: Room, context: RoomContext): boolean {
+  if (connection.lagging) return connection.hasCaughtUp;
+  return !connection.wasAsked || shouldAskAgain(connection, room, context);
+}
+
+function attend(connection: Connection, replica: Replica, room: Room, context: RoomContext): void {
+  if (!needsAttention(connection, room, context)) return;
   if (connection.lagging) {
-    const behind = clock.monotonic() - connection.lagging.since;
-    if (connection.hasCaughtUp) {
-      catchUp(connection, replica, room.presence);
-      connection.acknowledge(room.durableSeq, (outline) => replica.isWaiting(outline));
-    } else if (behind > limits.laggingTime) return connection.end('slow-reader');
-  }
-  if (!connection.lagging) {
-    if (!connection.wasAsked || shouldAskAgain(connection, room, context))
-      askAgain(connection, replica, room, clock.monotonic());
-  }
-  connection.breakSilence(times.heartbeat);
+    catchUp(connection, replica, room.presence);
+    connection.acknowledge(room.durableSeq, (outline) => replica.isWaiting(outline));
+  } else askAgain(connection, replica, room, context.clock.monotonic());
 }
 
 /** Whether a connection that was refused something should be asked for all it has. */
