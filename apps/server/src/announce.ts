@@ -1,6 +1,7 @@
 import type { Workshop } from '@reportback/domain';
+import { renderUnicodeCompact } from 'uqr';
 import { shownJoinCode } from './access/join-code.ts';
-import { isLocalOnly } from './access/same-origin.ts';
+import { isLocalOnly, type ServerPlace } from './access/same-origin.ts';
 import { findLink, linkAddress } from './access/workshop-links.ts';
 import { isLoopback } from './config.ts';
 import { exampleWorkshop } from './example/offer-example.ts';
@@ -16,6 +17,8 @@ export async function announcement(
 ): Promise<string> {
   const { publicUrl, host } = place;
   const lines = [`Reportback is at ${publicUrl.origin}`];
+  // In a room people come in by their phones' cameras.
+  if (isTerminal && isVenue(place)) lines.push('', renderUnicodeCompact(publicUrl.origin), '');
   if (!isTerminal) lines.push('Links of a workshop: npm run -s reportback -- links WORKSHOP');
   if (isTerminal && !isLocalOnly(place))
     lines.push(`To make a workshop, open  ${await creation.address()}`);
@@ -36,6 +39,11 @@ export async function announcement(
       `Other devices cannot open ${publicUrl.origin}: set PUBLIC_URL to the address at which they reach this machine.`,
     );
   return lines.join('\n');
+}
+
+/** Whether devices on the same network reach this machine without anything between. */
+function isVenue({ host, publicUrl }: ServerPlace): boolean {
+  return !isLoopback(host) && !isLoopback(publicUrl.hostname);
 }
 
 function joinAddress(publicUrl: URL, { joinCode }: Workshop): string {

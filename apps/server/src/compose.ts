@@ -14,6 +14,8 @@ import { Signer } from './access/signer.ts';
 import { Boards } from './board/boards.ts';
 import { DocumentWatch } from './board/document-watch.ts';
 import type { Config } from './config.ts';
+import { Metrics } from './operation/metrics.ts';
+import { ReadinessCheck } from './operation/readiness.ts';
 import { plenaryServices } from './plenary/plenary-services.ts';
 import { roomObserver } from './room-observer.ts';
 import { createApp } from './routes/app.ts';
@@ -24,6 +26,7 @@ import { socketServer } from './sockets/upgrade.ts';
 import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
+import { RecordExports } from './workshops/record-export.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
 
 export interface ComposeParts {
@@ -57,13 +60,17 @@ export function compose(parts: ComposeParts): Composed {
   const place = { host: config.host, publicUrl };
   const signer = new Signer(serverKey);
   const live = new LiveWorkshops(store, clock);
-  const failed = (error: unknown) => log.error({ err: error }, 'Something failed');
+  const metrics = new Metrics();
+  const failed = (error: unknown) => {
+    metrics.failed('other');
+    log.error({ err: error }, 'Something failed');
+  };
   const rooms = new RoomRegistry({
     log: updates,
     clock,
     roots: { [root.note]: 'xml-fragment', [root.card]: 'map' },
     fatal,
-    observer: roomObserver(log),
+    observer: metrics.observer(roomObserver(log)),
     changed: (document) => watch.changed(document),
   });
   const watch = new DocumentWatch(rooms, updates);
@@ -78,6 +85,7 @@ export function compose(parts: ComposeParts): Composed {
     random,
     failed,
   });
+  const records = new WorkshopRecords({ store, plenaries, updates, clock, publicUrl });
   const services: Services = {
     store,
     clock,
@@ -97,19 +105,38 @@ export function compose(parts: ComposeParts): Composed {
     live,
     rooms,
     plenary,
-    records: new WorkshopRecords({ store, plenaries, updates, clock, publicUrl }),
+    records,
+    recordExports: new RecordExports(records),
   };
-  const boards = new Boards({ live, halls: plenary.halls, source: watch, clock, random, failed });
-  let isReady = true;
+  const boards = new Boards({
+    live,
+    halls: plenary.halls,
+    source: watch,
+    clock,
+    random,
+    failed,
+    told: (lag) => metrics.boardTold(lag),
+  });
+  metrics.read({ statistics: () => rooms.statistics, followers: () => boards.followers });
+  const readiness = new ReadinessCheck({
+    clock,
+    failed,
+    fatal,
+    async tryToWrite() {
+      await store.setFact('last-ready', String(clock.wallTime()));
+      await updates.durable();
+    },
+  });
   const app = createApp({
     services,
-    readiness: { isReady: () => isReady },
+    readiness,
+    metrics: { metrics, place, token: config.metricsToken },
     trustedProxies: config.trustedProxies,
     pagesFolder,
   });
   const sockets = socketServer({
     place,
-    isReady: () => isReady,
+    isReady: () => !readiness.isDraining,
     routes: {
       sync: openDocument(services, { rooms, tables: watch.tables }),
       feed: followBoard(place, services.gate, boards),
@@ -121,7 +148,7 @@ export function compose(parts: ComposeParts): Composed {
     upgrade: sockets.upgrade,
     services,
     async drain() {
-      isReady = false;
+      readiness.drain();
       plenary.agenda.close();
       await boards.close();
       await rooms.drain(Math.min(drainsFor, rooms.statistics.connections * returnsEvery));

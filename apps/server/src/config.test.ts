@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLoopback, readConfig } from './config.ts';
@@ -14,6 +16,7 @@ describe('settings', () => {
       publicUrl: null,
       tls: null,
       trustedProxies: 0,
+      metricsToken: null,
     };
     expect(read({})).toEqual(defaults);
     expect(read({ PORT: '', HOST: ' ', PUBLIC_URL: '' })).toEqual(defaults);
@@ -22,6 +25,7 @@ describe('settings', () => {
   it('PORT also tells the public address, unless the system is to choose', () => {
     expect(read({ PORT: '4000' }).publicUrl?.href).toBe('http://localhost:4000/');
     expect(read({ PORT: '0' }).publicUrl).toBeNull();
+    expect(read({ PORT: '4000', HOST: '0.0.0.0' }).publicUrl).toBeNull();
     expect(read({ PORT: '4000', PUBLIC_URL: 'https://a.example' }).publicUrl?.origin).toBe(
       'https://a.example',
     );
@@ -38,10 +42,21 @@ describe('settings', () => {
     [{ TLS_KEY: 'a.pem' }, /TLS_KEY is set alone/],
     [{ TLS_CERT: 'none.pem', TLS_KEY: 'none.pem' }, /TLS_CERT names a file that cannot be read/],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is “yes”/],
+    [{ METRICS_TOKEN: 'too-short' }, /^METRICS_TOKEN has 9 characters/],
+    [{ METRICS_TOKEN: 'a'.repeat(20), METRICS_TOKEN_FILE: 'x' }, /^Both METRICS_TOKEN and/],
+    [{ METRICS_TOKEN_FILE: 'none' }, /^METRICS_TOKEN_FILE names a file that cannot be read/],
   ])('that cannot be are refused with a sentence: %j', (environment, sentence) => {
     expect(() => read(environment)).toThrow(ConfigurationProblem);
     expect(() => read(environment)).toThrow(sentence);
   });
+});
+
+it('a secret may stand in a file, as containers are given them', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reportback-config-'));
+  writeFileSync(path.join(folder, 'token'), 'sixteen-and-more-characters\n');
+  const { metricsToken } = readConfig({ METRICS_TOKEN_FILE: 'token' }, folder);
+  rmSync(folder, { recursive: true });
+  expect(metricsToken).toBe('sixteen-and-more-characters');
 });
 
 it('knows which names mean this machine only', () => {

@@ -9,18 +9,20 @@ export interface Config {
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
-  /** Where people reach the server, without a path; null when neither PUBLIC_URL nor PORT tells. */
+  /** Where people reach the server, without a path; null when neither PUBLIC_URL nor HOST and PORT tell. */
   readonly publicUrl: URL | null;
   readonly tls: { readonly certificate: Buffer; readonly key: Buffer } | null;
   /** How many proxies in front of the server are trusted to tell a client's address. */
   readonly trustedProxies: number;
+  /** What asks for `/metrics` by; null where only this machine may. */
+  readonly metricsToken: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Parses the settings: PORT, HOST, DATA_DIR, PUBLIC_URL, TLS_CERT and TLS_KEY (files), TRUST_PROXY.
- * An empty value is an absent one.
+ * Parses the settings: PORT, HOST, DATA_DIR, PUBLIC_URL, TLS_CERT and TLS_KEY (files), TRUST_PROXY, and
+ * METRICS_TOKEN or METRICS_TOKEN_FILE. `docs/operations.md` says what each means. An empty value is an absent one.
  * @param folder what relative paths start from
  * @throws ConfigurationProblem that names the variable, what it holds and what it may hold
  */
@@ -29,19 +31,21 @@ export function readConfig(environment: Environment, folder: string): Config {
   const tls = readTls(value('TLS_CERT'), value('TLS_KEY'), folder);
   const publicUrl = value('PUBLIC_URL');
   const port = readCount('PORT', value('PORT') ?? '3000', 65_535);
-  const isPortTold = value('PORT') !== undefined && port !== 0;
+  const host = value('HOST') ?? '127.0.0.1';
+  const isPlaceTold = value('PORT') !== undefined && port !== 0 && isLoopback(host);
   return {
     port,
-    host: value('HOST') ?? '127.0.0.1',
+    host,
     dataDir: path.resolve(folder, value('DATA_DIR') ?? 'data'),
     publicUrl:
       publicUrl !== undefined
         ? readPublicUrl(publicUrl)
-        : isPortTold
+        : isPlaceTold
           ? localUrl(port, tls !== null)
           : null,
     tls,
     trustedProxies: readCount('TRUST_PROXY', value('TRUST_PROXY') ?? '0', 10),
+    metricsToken: readToken('METRICS_TOKEN', readSecret('METRICS_TOKEN', value, folder) ?? null),
   };
 }
 
@@ -55,6 +59,42 @@ const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
 /** Whether a host name or address, without a port, means this machine only. */
 export function isLoopback(hostname: string): boolean {
   return loopbackName.test(hostname);
+}
+
+/** How a server is reached that listens on a network's address. */
+export function networkUrl(host: string, port: number, isSecure: boolean): URL {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return new URL(`${isSecure ? 'https' : 'http'}://${name}:${port}`);
+}
+
+/** Whether a host to listen on means every address of this machine. */
+export function isEveryAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+/** A secret from the variable itself, or from the file that `<NAME>_FILE` names, as container secrets are given. */
+function readSecret(
+  name: string,
+  value: (name: string) => string | undefined,
+  folder: string,
+): string | undefined {
+  const file = value(`${name}_FILE`);
+  if (file === undefined) return value(name);
+  if (value(name) !== undefined)
+    throw new ConfigurationProblem(`Both ${name} and ${name}_FILE are set; set one of them.`);
+  return readSetting(`${name}_FILE`, file, folder).toString('utf8').trim();
+}
+
+/** Characters; random ones are then beyond guessing. */
+const shortestToken = 16;
+
+/** What is wrong is said without the token: it would end up in a log. */
+function readToken(name: string, token: string | null): string | null {
+  if (token === null || (token.length >= shortestToken && /^[\x21-\x7e]+$/.test(token)))
+    return token;
+  throw new ConfigurationProblem(
+    `${name} has ${token.length} characters; it must have at least ${shortestToken}, of ASCII and without spaces. “openssl rand -hex 24” makes one.`,
+  );
 }
 
 function readCount(name: string, text: string, most: number): number {

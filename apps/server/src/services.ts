@@ -10,6 +10,7 @@ import type { PlenaryServices } from './plenary/plenary-services.ts';
 import type { GroupDocuments } from './workshops/group-documents.ts';
 import type { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
+import type { RecordExports } from './workshops/record-export.ts';
 import type { WorkshopRecords } from './workshops/workshop-record.ts';
 
 /** What the routes work with; put together in `compose.ts` alone. */
@@ -28,4 +29,5 @@ export interface Services {
   readonly rooms: RoomRegistry;
   readonly plenary: PlenaryServices;
   readonly records: WorkshopRecords;
+  readonly recordExports: RecordExports;
 }

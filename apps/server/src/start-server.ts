@@ -6,9 +6,10 @@ import { openServerStorage } from '@reportback/storage-sqlite';
 import type { Clock } from '@reportback/sync';
 import type { Logger } from 'pino';
 import { compose } from './compose.ts';
-import { type Config, localUrl } from './config.ts';
+import { type Config, isEveryAddress, isLoopback, localUrl, networkUrl } from './config.ts';
 import { ConfigurationProblem } from './configuration-problem.ts';
 import { offerExample } from './example/offer-example.ts';
+import { lanAddress } from './operation/lan-address.ts';
 import type { Services } from './services.ts';
 import { sessionOf } from './workshops/group-documents.ts';
 import { setServedAt } from './workshops/served-at.ts';
@@ -43,7 +44,7 @@ export async function startServer(
   const storage = await openServerStorage(config.dataDir, { clock, sessionOf });
   try {
     const port = await listen(server, config);
-    const publicUrl = config.publicUrl ?? localUrl(port, config.tls !== null);
+    const publicUrl = config.publicUrl ?? reachedAt(config, port);
     const { app, upgrade, services, drain } = compose({
       config,
       storage,
@@ -74,6 +75,12 @@ export async function startServer(
     await storage.close();
     throw error;
   }
+}
+
+/** Where people reach a server that was not told: on this machine, or on the network that it listens to. */
+function reachedAt({ host, tls }: Config, port: number): URL {
+  const name = isEveryAddress(host) ? lanAddress() : isLoopback(host) ? null : host;
+  return name === null ? localUrl(port, tls !== null) : networkUrl(name, port, tls !== null);
 }
 
 function newServer(tls: Config['tls']): Server {

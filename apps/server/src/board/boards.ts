@@ -29,6 +29,8 @@ export interface BoardsParts {
   readonly random: Random;
   /** Called with what kept a document from being read. */
   readonly failed: (error: unknown) => void;
+  /** Called when a change was sent, with the milliseconds since the document changed. */
+  readonly told: (milliseconds: number) => void;
 }
 
 /** The boards that are followed, one a session. */
@@ -71,6 +73,11 @@ export class Boards {
     return null;
   }
 
+  /** How many pages follow a board now. */
+  get followers(): number {
+    return this.#followers.size;
+  }
+
   /** Sends every follower away for a restart of the server. */
   async close(): Promise<void> {
     for (const follower of this.#followers) follower.hangUp('restart');
@@ -90,11 +97,11 @@ export class Boards {
   }
 
   async #open(workshop: WorkshopId, session: SessionId): Promise<SessionBoard> {
-    const { live, halls, source, clock, random, failed } = this.#parts;
+    const { live, halls, source, clock, random, failed, told } = this.#parts;
     const facts = await live.use(workshop);
     const used = await halls.use(session);
     const epoch = newId(random);
-    return SessionBoard.open({ session, live: facts, used, source, clock, epoch, failed });
+    return SessionBoard.open({ session, live: facts, used, source, clock, epoch, failed, told });
   }
 
   #closeUnfollowed(session: SessionId, board: SessionBoard): void {

@@ -44,6 +44,8 @@ export interface BoardParts {
   readonly epoch: string;
   /** Called with what kept documents from being read; the board shows what it knew. */
   readonly failed: (error: unknown) => void;
+  /** Called when changes were sent, with the milliseconds since the first of their documents changed. */
+  readonly told: (milliseconds: number) => void;
 }
 
 /**
@@ -59,6 +61,8 @@ export class SessionBoard {
   #board: VersionedBoard | null = null;
   #nextLook: Timer | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
+  /** When the first of the documents changed that are to be looked at; null while none is. */
+  #changedAt: number | null = null;
   #nextTime: Timer;
   isClosed = false;
 
@@ -70,6 +74,7 @@ export class SessionBoard {
         // The plenary's note has no card.
         if (group === plenaryGroup) return;
         this.#changed.add(group);
+        this.#changedAt ??= parts.clock.monotonic();
         this.#lookSoon();
       }),
       live.subscribe(() => this.#lookSoon()),
@@ -125,7 +130,9 @@ export class SessionBoard {
   async #look(): Promise<void> {
     this.#lookedAt = this.#parts.clock.monotonic();
     const changed = [...this.#changed];
+    const changedAt = this.#changedAt;
     this.#changed.clear();
+    this.#changedAt = null;
     try {
       await this.#read(changed);
     } catch (error) {
@@ -135,7 +142,9 @@ export class SessionBoard {
     if (this.isClosed) return;
     if (this.#changed.size > 0) this.#lookSoon();
     const before = this.#board?.at ?? null;
-    if (this.#take()) this.#tell(this.#followers, before);
+    if (!this.#take()) return;
+    this.#tell(this.#followers, before);
+    if (changedAt !== null) this.#parts.told(this.#parts.clock.monotonic() - changedAt);
   }
 
   async #read(groups: readonly GroupId[]): Promise<void> {

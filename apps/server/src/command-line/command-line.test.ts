@@ -1,4 +1,3 @@
-import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Agenda, LinksView } from '@reportback/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Outcome, runReportback, ServingProcess } from '../testing/command.ts';
 
-const main = path.resolve(import.meta.dirname, '../main.ts');
 const agenda = path.resolve(import.meta.dirname, '../example/harmony-2025.txt');
 let folder: string;
 
@@ -16,36 +15,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the real command on a data folder of this test's own. */
 function reportback(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   stdin: string | Buffer = '',
 ): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [main, ...args],
-      {
-        maxBuffer: 64 * 1024 * 1024,
-        env: {
-          ...process.env,
-          DATA_DIR: path.join(folder, 'data'),
-          INIT_CWD: folder,
-          ...environment,
-        },
-      },
-      (error, stdout, stderr) =>
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    );
-    child.stdin?.on('error', () => {}).end(stdin);
-  });
+  const own = { DATA_DIR: path.join(folder, 'data'), INIT_CWD: folder, ...environment };
+  return runReportback(args, own, stdin);
 }
 
 /** One sentence to show, and no trace of the code that said it. */
@@ -191,13 +168,8 @@ describe('serve', () => {
   });
 
   it('serves until SIGTERM, beside commands, says no secret to what is no terminal, and ends with 0', async () => {
-    const environment = { ...process.env, PORT: '0', DATA_DIR: path.join(folder, 'serving') };
-    const child = spawn(process.execPath, [main, 'serve'], { env: environment });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text) => (said += String(text)));
-    const [first] = await once(child.stdout, 'data');
-    const address = /http:\/\/localhost:\d+/.exec(String(first))?.[0] ?? '';
+    const server = await ServingProcess.start({ DATA_DIR: path.join(folder, 'serving') });
+    const address = server.origin;
     expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok\n');
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     const made = await reportback(['create', '--agenda', agenda, '--tables', '1', '--json'], {
@@ -205,6 +177,10 @@ describe('serve', () => {
     });
     const links = JSON.parse(made.stdout) as LinksView;
     expect(links.links.join.startsWith(address)).toBe(true);
+    const creation = await reportback(['creation-link'], {
+      DATA_DIR: path.join(folder, 'serving'),
+    });
+    expect(creation.stdout).toMatch(new RegExp(`^${address}/new#1\\.[\\w-]{24}\\n$`));
     const token = new URL(links.links.view).hash.slice(1);
     const entered = await fetch(`${address}/api/enter`, {
       method: 'POST',
@@ -212,9 +188,7 @@ describe('serve', () => {
       body: JSON.stringify({ token }),
     });
     expect(entered.status).toBe(200);
-    expect(said).not.toMatch(/#|code/);
-    const gone = once(child, 'exit');
-    child.kill('SIGTERM');
-    expect(await gone).toEqual([0, null]);
+    expect(server.said).not.toMatch(/#|code/);
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
   });
 });

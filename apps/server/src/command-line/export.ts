@@ -1,4 +1,10 @@
-import { parseWorkshopId } from '@reportback/domain';
+import {
+  parseGroupId,
+  parseSessionId,
+  parseWorkshopId,
+} from '@reportback/domain';
+import { type ExportFormat, exportFormats, noImages } from '@reportback/record';
+import { exportRecord } from '@reportback/record/export';
 import { systemClock } from '@reportback/sync';
 import { ConfigurationProblem } from '../configuration-problem.ts';
 import { WorkshopRecords } from '../workshops/workshop-record.ts';
@@ -7,24 +13,44 @@ import { say } from './output.ts';
 import { withData } from './with-data.ts';
 
 export interface ExportOptions {
+  readonly session?: string;
+  readonly group?: string;
   readonly format: string;
   readonly out: string;
 }
 
-/** `reportback export WORKSHOP`: writes the whole record to a file. */
+/** `reportback export WORKSHOP`: writes the record of the event, a session or a table to a file. */
 export async function exportCommand(workshop: string, options: ExportOptions): Promise<void> {
   const id = parseWorkshopId(workshop);
-  if (options.format !== 'md')
-    throw new ConfigurationProblem(`--format is “${options.format}”; it must be md (Markdown).`);
-  const record = await withData(async ({ storage, maker }) =>
-    new WorkshopRecords({
+  const scope = {
+    session: options.session === undefined ? null : parseSessionId(options.session),
+    group: options.group === undefined ? null : parseGroupId(options.group),
+  };
+  const format = readFormat(options.format);
+  const { bytes, problems } = await withData(async ({ storage, maker }) => {
+    const records = new WorkshopRecords({
       store: storage.workshops,
       plenaries: storage.plenaries,
       updates: storage.updates,
       clock: systemClock,
       publicUrl: maker.publicUrl,
-    }).markdown(id),
+    });
+    const stored = await records.read(id);
+    const record = stored.under(stored.workshop.attribution);
+    const edition = records.edition(id);
+    return {
+      bytes: await exportRecord({ record, format, scope, edition, images: noImages }),
+      problems: stored.problems,
+    };
+  });
+  for (const problem of problems) say(problem);
+  await writeResult(options.out, bytes);
+}
+
+function readFormat(text: string): ExportFormat {
+  const format = exportFormats.find((each) => each === text);
+  if (format !== undefined) return format;
+  throw new ConfigurationProblem(
+    `--format is “${text}”; it must be one of ${exportFormats.join(', ')}.`,
   );
-  for (const problem of record.problems) say(problem);
-  await writeResult(options.out, record.text);
 }

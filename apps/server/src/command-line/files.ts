@@ -35,20 +35,20 @@ export async function readInput(file: string): Promise<Buffer> {
  * @param file relative to where the person stands; `-` writes to stdout
  * @throws ConfigurationProblem when it cannot be written
  */
-export async function writeResult(file: string, text: string): Promise<void> {
+export async function writeResult(file: string, content: string | Uint8Array): Promise<void> {
   if (file === standardStream) {
-    process.stdout.write(text);
+    process.stdout.write(content);
     return;
   }
   try {
-    await writeFile(fromPerson(file), text);
+    await writeFile(fromPerson(file), content);
   } catch (cause) {
     throw problem(`“${file}” cannot be written`, cause);
   }
 }
 
-/** npm runs scripts in the project's folder and says in INIT_CWD where the person called it. */
-function fromPerson(file: string): string {
+/** A path that a person gave: npm runs scripts in the project's folder and says in INIT_CWD where it was called. */
+export function fromPerson(file: string): string {
   return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
 }
 

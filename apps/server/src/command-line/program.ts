@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigurationProblem } from '../configuration-problem.ts';
 import { Refusal } from '../refusal.ts';
 import { type CreateOptions, createCommand } from './create.ts';
+import { creationLinkCommand } from './creation-link.ts';
 import type { ExportOptions } from './export.ts';
 import { linksCommand } from './links.ts';
 import { say } from './output.ts';
@@ -13,7 +14,7 @@ import { parseAgendaCommand } from './parse-agenda.ts';
 const wrongUse = 2;
 const problem = 1;
 
-/** `serve` and `export` load what only they need when they are called: other commands answer sooner. */
+/** Those that need much load it when they are called: other commands answer sooner. */
 function program(): Command {
   const reportback = new Command('reportback')
     .description('Notes, report-backs and the record of workshops that work in small groups.')
@@ -49,12 +50,44 @@ function program(): Command {
     .command('export')
     .description('write the record of a workshop to a file')
     .argument('<workshop>', 'its id')
-    .requiredOption('--format <format>', 'md')
+    .option('--session <id>', 'one session only')
+    .option('--group <id>', 'one table only')
+    .requiredOption('--format <format>', 'md, html, docx, pdf, tex, csv, csv-findings, json or zip')
     .requiredOption('--out <file>', 'where to, or - for stdout')
     .action(async (workshop: string, options: ExportOptions) =>
       (await import('./export.ts')).exportCommand(workshop, options),
     );
+  reportback
+    .command('creation-link')
+    .description('print the link with which organizers make workshops')
+    .action(creationLinkCommand);
+  addBackupCommands(reportback);
   return reportback;
+}
+
+function addBackupCommands(reportback: Command): void {
+  reportback
+    .command('backup')
+    .description('copy all data to a new folder, beside a running server or without one')
+    .requiredOption('--out <folder>', 'where to; a folder that is empty or not there yet')
+    .action(async (options: { readonly out: string }) =>
+      (await import('./backup.ts')).backupCommand(options),
+    );
+  reportback
+    .command('restore')
+    .description('bring a backup into the data folder; stop the server first')
+    .argument('<folder>', 'the backup')
+    .option('--force', 'keep present data aside, or restore a backup that is not sound')
+    .action(async (folder: string, options: { readonly force?: true }) =>
+      (await import('./restore.ts')).restoreCommand(folder, options),
+    );
+  reportback
+    .command('verify')
+    .description('read the data folder, or a backup, from end to end')
+    .argument('[folder]', 'a backup; without it, the data folder')
+    .action(async (folder: string | undefined) =>
+      (await import('./verify.ts')).verifyCommand(folder),
+    );
 }
 
 /** Runs one command. Problems are one sentence on stderr and an exit code; only faults of ours show where they happened. */

@@ -69,6 +69,7 @@ export async function newExample(making: Making): Promise<ExampleWorkshop> {
         licence: '',
         disclaimer: day.disclaimer,
         othersReadable: true,
+        attribution: 'by-name',
         joinCode: await unusedJoinCode(making),
         createdAt: making.clock.wallTime(),
       },

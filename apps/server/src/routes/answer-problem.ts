@@ -4,8 +4,11 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../refusal.ts';
 
-/** Answers what a route threw: a refusal by its sentence; what must not happen is logged, and said to be our fault. */
-export function answerProblem(log: Logger): ErrorRequestHandler {
+/**
+ * Answers what a route threw: a refusal by its sentence; what must not happen is logged, and said to be our fault.
+ * @param failed called for what must not happen
+ */
+export function answerProblem(log: Logger, failed: () => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const refusal = refusalOf(error);
@@ -13,6 +16,7 @@ export function answerProblem(log: Logger): ErrorRequestHandler {
       response.status(refusal.status).json(refusal);
       return;
     }
+    failed();
     log.error({ err: error, method: request.method, path: request.path }, 'A call failed');
     response.status(500).json({
       problem: 'The server failed at this. Try again; if it happens again, tell the organizers.',

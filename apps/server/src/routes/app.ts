@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { isOwnHost, mayChange, type ServerPlace } from '../access/same-origin.ts';
+import type { ReadinessCheck } from '../operation/readiness.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { agendaRoutes } from './agenda.ts';
@@ -8,8 +9,9 @@ import { answerProblem } from './answer-problem.ts';
 import { citationRoutes } from './citations.ts';
 import { enterRoutes } from './enter.ts';
 import { facilitationRoutes } from './facilitation.ts';
-import { healthRoutes, type Readiness } from './health.ts';
+import { healthRoutes } from './health.ts';
 import { linkRoutes } from './links.ts';
+import { type MetricsParts, metricsRoutes } from './metrics.ts';
 import { pages } from './pages.ts';
 import { plenaryRoutes } from './plenary.ts';
 import { recordRoutes } from './record.ts';
@@ -26,25 +28,28 @@ const plainCall = '64kb';
 
 export interface AppParts {
   readonly services: Services;
-  readonly readiness: Readiness;
+  readonly readiness: Pick<ReadinessCheck, 'ask'>;
+  readonly metrics: MetricsParts;
   readonly trustedProxies: number;
   /** What the build of the pages made. */
   readonly pagesFolder: string;
 }
 
 /** Everything that is answered over HTTP. */
-export function createApp({ services, readiness, trustedProxies, pagesFolder }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { services, readiness, metrics, trustedProxies, pagesFolder } = parts;
   const app = express();
   app.set('trust proxy', trustedProxies);
   app.disable('x-powered-by');
   app.disable('etag');
   // A check from inside a container does not know the public name.
   app.use(healthRoutes(readiness));
+  app.use(metricsRoutes(metrics));
   app.use(secured(services.place));
   app.use(fromHere(services.place));
   app.use('/api', api(services));
   app.use(pages(pagesFolder));
-  app.use(answerProblem(services.log));
+  app.use(answerProblem(services.log, () => metrics.metrics.failed('call')));
   return app;
 }
 

@@ -1,23 +1,19 @@
 import { Router } from 'express';
+import type { ReadinessCheck } from '../operation/readiness.ts';
 
-/** Where the server stands in its life. */
-export interface Readiness {
-  /** False while it drains: a proxy should send nobody here. */
-  isReady(): boolean;
-}
-
-/** `GET /healthz`: the process serves. `GET /readyz`: and new people may come. */
-export function healthRoutes(readiness: Readiness): Router {
+/** `GET /healthz`: the process serves. `GET /readyz`: and new people may come, because what they write is kept. */
+export function healthRoutes(readiness: Pick<ReadinessCheck, 'ask'>): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');
   });
-  router.get('/readyz', (_request, response) => {
-    const ready = readiness.isReady();
+  router.get('/readyz', async (_request, response) => {
+    const found = await readiness.ask();
     response
-      .status(ready ? 200 : 503)
+      .status(found.is === 'ready' ? 200 : 503)
+      .set('cache-control', 'no-store')
       .type('text/plain')
-      .send(ready ? 'ready\n' : 'The server is shutting down.\n');
+      .send(found.is === 'ready' ? 'ready\n' : `${found.because}\n`);
   });
   return router;
 }

@@ -1,16 +1,85 @@
-import { parseWorkshopId } from '@reportback/domain';
-import { Router } from 'express';
+import {
+  attributions,
+  type GroupId,
+  parseGroupId,
+  parseSessionId,
+  parseWorkshopId,
+  permits,
+  type RecordCheck,
+  type SessionId,
+} from '@reportback/domain';
+import { completeness, exportFormats, formatFacts, namesInText } from '@reportback/record';
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 
-/** `GET /api/workshops/:workshop/record.md` */
-export function recordRoutes({ gate, records, log }: Services): Router {
+const oneId = z.string('An address names one session and one table at most').exactOptional();
+const scopeQuery = z.object({ session: oneId, group: oneId });
+
+/** `GET /api/workshops/:workshop/record.<ending>` and `…/record-check` */
+export function recordRoutes({ gate, records, recordExports, log }: Services): Router {
   const router = Router();
-  router.get('/workshops/:workshop/record.md', async (request, response) => {
+
+  router.get('/workshops/:workshop/record.:ending', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     await gate.demand(request, workshop, 'read-record');
-    const { name, text, problems } = await records.markdown(workshop);
-    for (const problem of problems) log.error({ workshop }, problem);
-    response.attachment(name).type('text/markdown').send(text);
+    const { ending } = request.params;
+    const format = exportFormats.find((each) => formatFacts[each].ending === ending);
+    if (format === undefined) throw noSuchFormat(ending);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const wanted = { format, scope: scopeOf(request) };
+    try {
+      const file = await recordExports.file(workshop, wanted, gone.signal);
+      for (const problem of file.problems) log.error({ workshop }, problem);
+      response.attachment(file.name).set('content-type', file.mediaType);
+      response.end(file.bytes);
+    } catch (error) {
+      if (!gone.signal.aborted) throw error;
+    }
+  });
+
+  router.get('/workshops/:workshop/record-check', async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const { link } = await gate.demand(request, workshop, 'read-record');
+    const stored = await records.read(workshop);
+    // Completeness tells no name, and tables are asked for what they still lack by their numbers.
+    const check: RecordCheck = {
+      cards: completeness(stored.under('by-table')).cards,
+      names: permits[link.role].organize
+        ? attributions.map((attribution) => ({
+            attribution,
+            found: namesInText(stored.under(attribution), stored.seats, stored.groups).map(
+              ({ name, where }) => ({ name, ...where }),
+            ),
+          }))
+        : null,
+      problems: stored.problems,
+    };
+    response.json(check);
   });
   return router;
+}
+
+function scopeOf(request: Request): {
+  readonly session: SessionId | null;
+  readonly group: GroupId | null;
+} {
+  const read = scopeQuery.safeParse(request.query);
+  if (!read.success)
+    throw new Refusal('bad-input', 'An address names one session and one table at most.');
+  const { session, group } = read.data;
+  return {
+    session: session === undefined ? null : parseSessionId(session),
+    group: group === undefined ? null : parseGroupId(group),
+  };
+}
+
+function noSuchFormat(ending: string): Refusal {
+  const endings = exportFormats.map((each) => `record.${formatFacts[each].ending}`);
+  return new Refusal(
+    'not-found',
+    `There is no “record.${ending.slice(0, 40)}”. There are ${endings.join(', ')}.`,
+  );
 }

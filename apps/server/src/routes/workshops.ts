@@ -1,4 +1,4 @@
-import { parseWorkshopId, permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
+import { attributions, parseWorkshopId, permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Asker } from '../access/gate.ts';
@@ -36,6 +36,9 @@ const patchRequest = z.strictObject({
   funding: textSchema(2000).exactOptional(),
   licence: lineSchema(200).exactOptional(),
   othersReadable: z.boolean('It must be true or false').exactOptional(),
+  attribution: z
+    .enum(attributions, 'It must be “by-name”, “by-table” or “none”')
+    .exactOptional(),
 });
 
 /** `/api/workshops`, `/api/workshops/:workshop` */

@@ -37,6 +37,7 @@ export async function createWorkshop(making: Making, request: CreateRequest): Pr
       licence: '',
       disclaimer: null,
       othersReadable: true,
+      attribution: 'by-name',
       joinCode: await unusedJoinCode(making),
       createdAt: making.clock.wallTime(),
     },

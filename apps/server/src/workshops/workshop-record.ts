@@ -1,18 +1,22 @@
+import { setImmediate } from 'node:timers/promises';
 import { projectCard, projectNote } from '@reportback/document/project';
 import {
+  type Attribution,
   type Group,
   groupLabel,
   type PlenaryStore,
+  type Seat,
   type Session,
+  type Workshop,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
 import {
   buildRecord,
-  exportFileName,
+  type Edition,
   type PlenaryInput,
-  toMarkdown,
   type WorkInput,
+  type WorkshopRecord,
 } from '@reportback/record';
 import type { Clock, UpdateLog } from '@reportback/sync';
 import { noSuchWorkshop } from '../refusal.ts';
@@ -20,9 +24,13 @@ import { documentName } from './group-documents.ts';
 import { replayed } from './read-document.ts';
 import { recordedPlenary } from './recorded-plenary.ts';
 
-export interface RecordFile {
-  readonly name: string;
-  readonly text: string;
+/** A workshop as it stands now, and what a record of it must not tell. */
+export interface StoredRecord {
+  readonly workshop: Workshop;
+  readonly seats: readonly Seat[];
+  readonly groups: readonly Group[];
+  /** The record that an attribution lets be known. */
+  readonly under: (attribution: Attribution) => WorkshopRecord;
   /** Sentences about documents that could not be read, and are therefore missing. */
   readonly problems: readonly string[];
 }
@@ -49,8 +57,8 @@ export class WorkshopRecords {
     this.#publicUrl = parts.publicUrl;
   }
 
-  /** The whole workshop as Markdown. @throws Refusal `not-found` */
-  async markdown(id: WorkshopId): Promise<RecordFile> {
+  /** @throws Refusal `not-found` */
+  async read(id: WorkshopId): Promise<StoredRecord> {
     const workshop = await this.#store.workshop(id);
     if (workshop === null) throw noSuchWorkshop(id);
     const sessions = await this.#store.sessions(id);
@@ -64,26 +72,30 @@ export class WorkshopRecords {
         const read = await this.#work(session, group);
         if (typeof read === 'string') problems.push(read);
         else if (read !== null) work.push(read);
+        // People are typing: between two documents it is their turn.
+        await setImmediate();
       }
       const stores = { plenaries: this.#plenaries, updates: this.#log };
       const { input, problem } = await recordedPlenary(stores, session, seats);
       plenaries.push(input);
       if (problem !== null) problems.push(problem);
     }
-    const record = buildRecord({
-      attribution: 'by-name',
+    return {
       workshop,
-      sessions,
-      groups,
       seats,
-      work,
-      plenaries,
-    });
-    const text = toMarkdown(record, undefined, {
+      groups,
+      problems,
+      under: (attribution) =>
+        buildRecord({ attribution, workshop, sessions, groups, seats, work, plenaries }),
+    };
+  }
+
+  /** What is true of an export that is made now. */
+  edition(id: WorkshopId): Edition {
+    return {
       exportedAt: this.#clock.wallTime(),
       address: `${this.#publicUrl.origin}/w/${id}/record`,
-    });
-    return { name: exportFileName(record, 'md'), text, problems };
+    };
   }
 
   /** What a group wrote in a session: null for nothing, a sentence for what cannot be read. */

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import type { LinksView, TicketView } from '@reportback/domain';
+import { vi } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { Browser } from './browser.ts';
+
+/** First bytes of messages, as `packages/sync/src/frame.ts` numbers them. */
+const syncUpdate = [0, 2];
+const acknowledged = 121;
+
+/** Somebody at a table who writes paragraphs, and knows which of them were said to be saved. */
+export class TableWriter {
+  readonly ticket: TicketView;
+  readonly #socket: WebSocket;
+  readonly #doc = new Y.Doc();
+  #sent = 0;
+  /** How many of the paragraphs are on the server's disk. */
+  saved = 0;
+
+  private constructor(ticket: TicketView) {
+    this.ticket = ticket;
+    const { url, document, protocols } = ticket;
+    this.#socket = new WebSocket(`${url}/${document}?ack=1`, [...protocols]);
+    this.#socket.on('error', () => {});
+    this.#socket.on('message', (message: Buffer) => {
+      if (message[0] === acknowledged) this.saved = readVarUint(message.subarray(1));
+    });
+  }
+
+  /** Opens a table of the first session by the join link. */
+  static async sitDown(origin: string, links: LinksView, name: string, table = 0) {
+    const [session] = links.sessions;
+    const answer = await new Browser(origin).post('/api/tickets', {
+      session: session?.id,
+      group: session?.groups[table]?.id,
+      token: new URL(links.links.join).hash.slice(1),
+      name,
+    });
+    if (answer.status !== 200) throw new Error(`No ticket: ${answer.text}`);
+    const writer = new TableWriter(answer.as<TicketView>());
+    await once(writer.#socket, 'message');
+    return writer;
+  }
+
+  /** Adds a paragraph to the note. */
+  write(text: string): void {
+    const before = Y.encodeStateVector(this.#doc);
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(text)]);
+    const note = this.#doc.getXmlFragment('note');
+    note.insert(note.length, [paragraph]);
+    const update = Y.encodeStateAsUpdate(this.#doc, before);
+    this.#socket.send(Buffer.from([...syncUpdate, ...varUint(update.length), ...update]));
+    this.#sent += 1;
+  }
+
+  /** Waits until all that was written is said to be saved. */
+  async allSaved(): Promise<void> {
+    await vi.waitFor(
+      () => {
+        if (this.saved < this.#sent) throw new Error(`Saved ${this.saved} of ${this.#sent}`);
+      },
+      { timeout: 10_000, interval: 10 },
+    );
+  }
+
+  leave(): void {
+    this.#socket.terminate();
+    this.#doc.destroy();
+  }
+}
+
+function varUint(value: number): readonly number[] {
+  return value < 128 ? [value] : [128 + (value % 128), ...varUint(Math.floor(value / 128))];
+}
+
+function readVarUint([first = 0, ...rest]: Iterable<number> & Uint8Array): number {
+  return first < 128 ? first : first - 128 + 128 * readVarUint(Uint8Array.from(rest));
+}
