@@ -19,11 +19,14 @@ export async function announcement(
   const lines = [`Reportback is at ${publicUrl.origin}`];
   // In a room people come in by their phones' cameras.
   if (isTerminal && isVenue(place)) lines.push('', renderUnicodeCompact(publicUrl.origin), '');
-  if (!isTerminal) lines.push('Links of a workshop: npm run -s reportback -- links WORKSHOP');
   if (isTerminal && !isLocalOnly(place))
     lines.push(`To make a workshop, open  ${await creation.address()}`);
   const example = await exampleWorkshop(store);
   const workshop = example === null ? null : await store.workshop(example);
+  if (!isTerminal)
+    lines.push(
+      `Links of a workshop: npm run -s reportback -- links ${workshop === null ? 'WORKSHOP' : `${workshop.id}  (the example)`}`,
+    );
   if (workshop !== null && isTerminal) {
     const organizer = findLink(await store.links(workshop.id), 'organizer');
     lines.push(
