@@ -19,11 +19,10 @@ export class Durability {
 
   /** The room has logged rows that are not known to be durable. */
   cover(room: Room): void {
+    if (this.#hasFailed) return;
     this.#waiting.add(room);
     this.#waitsSince ??= this.#options.clock.monotonic();
-    this.#current ??= this.#run().finally(() => {
-      this.#current = undefined;
-    });
+    this.#current ??= this.#run();
   }
 
   /** Milliseconds for which the oldest rows have been waiting for the disk; 0 when none are. */
@@ -39,7 +38,7 @@ export class Durability {
 
   async #run(): Promise<void> {
     const { log, clock, observer, fatal } = this.#options;
-    while (this.#waiting.size > 0 && !this.#hasFailed) {
+    while (this.#waiting.size > 0) {
       // All rooms of one turn share one sync.
       await Promise.resolve();
       const covered: (readonly [Room, Seq])[] = [];
@@ -52,6 +51,7 @@ export class Durability {
         await log.durable();
       } catch (error) {
         this.#hasFailed = true;
+        this.#current = undefined;
         fatal(error);
         return;
       }
@@ -65,5 +65,7 @@ export class Durability {
         }
       }
     }
+    // In the same breath as the last look at who waits, or somebody who comes now waits for ever.
+    this.#current = undefined;
   }
 }

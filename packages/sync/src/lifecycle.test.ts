@@ -136,6 +136,24 @@ describe('compaction', () => {
     await eventually('all is there', () => /ba/.test(bob.text) && bob.text.length === 23);
   });
 
+  it('does not trust a state that builds another document, and keeps the rows', async () => {
+    const strict = new TestServer({
+      compaction: { rows: 10, bytes: 100, idleRows: 2 },
+      hashState: async () => 'another',
+    });
+    await strict.make();
+    ada.connect(strict.door('ada'));
+    await writeRows(ada, 15);
+    await turns();
+    expect(strict.observer.count('snapshots-written')).toBe(0);
+    expect(strict.observer.failures).toHaveLength(1);
+    expect(strict.fatal).toEqual([]);
+    const next = strict.restarted('kill');
+    const bob = new TestClient();
+    bob.connect(next.door('bob'));
+    await eventually('all is there', () => bob.text === 'x'.repeat(15));
+  });
+
   it('keeps whose client ids are whose', async () => {
     ada.connect(server.door('ada'));
     await writeRows(ada, 12);
