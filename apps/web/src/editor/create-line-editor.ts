@@ -61,7 +61,6 @@ function lineKeys({ onEnter, onErase, onMove }: LineHandlers): Extension {
         Enter: run(onEnter),
         'Shift-Enter': run(onEnter),
         'Mod-Enter': run(onEnter),
-        Escape: () => this.editor.commands.blur(),
         ...(onErase && { Backspace: () => this.editor.isEmpty && run(onErase)() }),
         ...(onMove && {
           'Alt-ArrowUp': run(() => onMove(-1)),

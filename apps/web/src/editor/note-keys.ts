@@ -23,8 +23,6 @@ export const NoteKeys = Extension.create<{ handlers: NoteKeyHandlers | null }>({
       'Mod-Enter': run(handlers.makePoint),
       'Mod-k': run(handlers.editLink),
       'Mod-Shift-f': run(handlers.find),
-      // Tab indents lists here, so there has to be a key that leads out.
-      Escape: () => this.editor.commands.blur(),
     };
   },
 });

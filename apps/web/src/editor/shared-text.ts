@@ -4,7 +4,9 @@ import { type EditorState, Plugin } from '@tiptap/pm/state';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Carets } from './carets.ts';
+import { LeaveText } from './leave-text.ts';
 import type { PageUndo } from './page-undo.ts';
+import { SteadyCaret } from './steady-caret.ts';
 
 /** A text that several people write in at once, and what its editor shares with the page's other editors. */
 export interface SharedText {
@@ -35,6 +37,8 @@ export function sharedTextExtensions(
   return [
     Collaboration.configure({ fragment, yUndoOptions: { undoManager: undo } }),
     Carets.configure({ awareness }),
+    SteadyCaret,
+    LeaveText,
     Extension.create({
       name: 'face',
       addProseMirrorPlugins() {

@@ -1,0 +1,180 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, type Seated, test } from './workshop.ts';
+
+const points = (seated: Seated) => seated.page.getByRole('textbox', { name: 'Words of the point' });
+
+/** What a program's clipboard holds, put into a text as pasting does. */
+async function paste(target: Locator, clipboard: Readonly<Record<string, string>>): Promise<void> {
+  await target.focus();
+  await target.evaluate((element, held) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(held)) clipboardData.setData(type, text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    element.dispatchEvent(event);
+  }, clipboard);
+}
+
+/** Words that an input method composes before it commits them, as Android keyboards and East Asian ones do. */
+async function compose(page: Page, steps: readonly string[], committed: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of steps)
+    await devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await devtools.send('Input.insertText', { text: committed });
+}
+
+test('a line of the note becomes a point, keeps its link through edits, and undo takes the point back', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });
+  await ada.types('Tokens last 12 hours');
+  await ada.page.keyboard.press('ControlOrMeta+Enter');
+  await expect(points(ada)).toHaveText(['Tokens last 12 hours']);
+  await expect(points(ben)).toHaveText(['Tokens last 12 hours']);
+  await ben.types(' at one site');
+  await points(ada).click();
+  await ada.page.keyboard.press('End');
+  await ada.page.keyboard.type(', no more');
+  await expect(points(ben)).toHaveText(['Tokens last 12 hours, no more']);
+  // The line at the caret is marked with the number of its point, on both screens.
+  await expect(ben.note.locator('[data-point="1"]')).toHaveText('Tokens last 12 hours at one site');
+  await expect(ada.note.locator('[data-point="1"]')).toHaveText('Tokens last 12 hours at one site');
+
+  await ben.types('\nDrop this');
+  await ben.page.keyboard.press('ControlOrMeta+Enter');
+  await expect(points(ben)).toHaveCount(2);
+  await ben.page.keyboard.press('ControlOrMeta+z');
+  await expect(points(ben)).toHaveCount(1);
+  await expect(ben.note).toContainText('Drop this');
+  await expect(ada.note).toContainText('at one site');
+});
+
+test('two people who move points at once leave each of them once', async ({ workshop }) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });
+  for (const text of ['one', 'two', 'three']) {
+    await ada.types(text);
+    await ada.page.keyboard.press('ControlOrMeta+Enter');
+    await ada.page.keyboard.press('Enter');
+  }
+  await expect(points(ben)).toHaveText(['one', 'two', 'three']);
+  const moves = (seated: Seated, place: number) =>
+    seated.page.getByRole('button', { name: new RegExp(`^Point ${place}:`) });
+  await Promise.all([moves(ada, 3).press('ArrowUp'), moves(ben, 1).press('ArrowDown')]);
+  await expect(points(ada)).toHaveCount(3);
+  await expect
+    .poll(async () => (await points(ben).allTextContents()).join())
+    .toBe((await points(ada).allTextContents()).join());
+  expect((await points(ada).allTextContents()).sort()).toEqual(['one', 'three', 'two']);
+});
+
+test('undo takes back what one wrote oneself, not what others did meanwhile', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });
+  await ada.types('Ada writes this. ');
+  await expect(ben.note).toContainText('Ada writes this.');
+  await ben.types('Ben writes that. ');
+  await expect(ada.note).toContainText('Ben writes that.');
+  await ada.note.press('ControlOrMeta+z');
+  await expect(ada.note).toHaveText('Ben writes that. ');
+  await expect(ben.note).toHaveText('Ben writes that. ');
+});
+
+test('what input methods compose arrives whole while somebody else types in the same line', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });
+  await ada.types('Trees: ');
+  await expect(ben.note).toHaveText('Trees: ');
+  await ben.note.click();
+  await ben.page.keyboard.press('Home');
+  await Promise.all([
+    compose(ada.page, ['ki', '木', '木を', '木を植'], '木を植える'),
+    ben.page.keyboard.type('Many '),
+  ]);
+  await expect(ada.note).toHaveText('Many Trees: 木を植える');
+  await expect(ben.note).toHaveText('Many Trees: 木を植える');
+});
+
+test('pasting from Word, Google Docs and Markdown brings the text without the rubbish', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const problems: string[] = [];
+  ada.page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+
+  await paste(ada.note, {
+    'text/plain': 'x',
+    'text/html': `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{margin:0}</style></head><body>
+      <p class=MsoNormal>Before <b>the</b> list<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
+      <p class=MsoListParagraphCxSpFirst style='text-indent:-18pt;mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>One</p>
+      <p class=MsoListParagraphCxSpLast style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>Two</p>
+      <p><a href="javascript:alert(1)">bad</a></p></body></html>`,
+  });
+  await expect(ada.note.locator('ul > li > ul > li')).toHaveText('Two');
+  await expect(ada.note.locator('strong')).toHaveText('the');
+  await expect(ada.note.locator('a')).toHaveCount(0);
+  await expect(ada.note.locator('p')).toHaveText(['Before the list', 'One', 'Two', 'bad']);
+
+  await ada.note.press('ControlOrMeta+a');
+  await paste(ada.note, {
+    'text/plain': 'x',
+    'text/html': `<b style="font-weight:normal" id="docs-internal-guid-7"><p dir="ltr"><span style="font-weight:700">Bold</span><span style="font-weight:400"> not</span></p><br>
+      <ul><li role="checkbox" aria-checked="true"><img src="data:,"><p><span>done</span></p></li></ul></b>`,
+  });
+  await expect(ada.note.locator('strong')).toHaveText('Bold');
+  await expect(ada.note.getByRole('checkbox')).toBeChecked();
+
+  await ada.note.press('ControlOrMeta+a');
+  await paste(ada.note, { 'text/plain': '# Title\n\n- a\n- [link](https://example.org)\n' });
+  await expect(ada.note.getByRole('heading')).toHaveText('Title');
+  await expect(ada.note.getByRole('link')).toHaveAttribute('href', 'https://example.org');
+  expect(problems).toEqual([]);
+});
+
+test('headings, lists and tables come by typing, by the slash menu and by keyboard alone', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const { keyboard } = ada.page;
+  await ada.types('# What differs\n/check');
+  await keyboard.press('Enter');
+  await keyboard.type('ask Table 2\n\n/table');
+  await keyboard.press('Enter');
+  await keyboard.type('Site');
+  await keyboard.press('Tab');
+  await keyboard.type('Queue');
+  await expect(ada.note.getByRole('heading')).toHaveText('What differs');
+  await expect(ada.note.getByRole('checkbox')).toHaveCount(1);
+  await expect(ada.note.getByRole('columnheader')).toHaveText(['Site', 'Queue', '']);
+
+  await keyboard.press('Escape');
+  await expect(ada.note).not.toBeFocused();
+  await keyboard.press('Shift+Tab');
+  await expect(ada.page.getByRole('toolbar').getByRole('button').first()).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(ada.page.getByRole('button', { name: 'Bold' })).toBeFocused();
+});
+
+test('ten people who sit down at one table at once all see what each of them writes', async ({
+  workshop,
+}) => {
+  const words = 'alder birch cedar dogwood elm fir ginkgo hazel ivy juniper'.split(' ');
+  const guests = await Promise.all(
+    words.map((word) => workshop.sitsDown(`Guest ${word}`, { table: 1 })),
+  );
+  await Promise.all(guests.map((guest, index) => guest.types(`${words[index]} `)));
+  for (const guest of guests) {
+    for (const word of words) await expect(guest.note).toContainText(word);
+    await guest.seesSaved();
+  }
+  for (const guest of guests.slice(0, 1))
+    await expect(guest.page.getByRole('button', { name: /Here now/ })).toContainText('and 7 more');
+});
