@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { spansOf, Stopwatch } from './arrivals.ts';
+import { Stopwatch, spansOf } from './arrivals.ts';
 import { Crowd, until } from './crowd.ts';
 import { readHistory } from './history-file.ts';
 import type { Job, Told } from './job.ts';

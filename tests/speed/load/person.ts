@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { type Span, spansOf, type Stopwatch } from './arrivals.ts';
+import { type Span, type Stopwatch, spansOf } from './arrivals.ts';
 import type { Dialect, Door } from './job.ts';
 
 const message = { sync: 0, awareness: 1, auth: 2, syncReply: 4, acknowledged: 121, refused: 122 };

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { percentile } from './arrivals.ts';
 import type { Crowd } from './crowd.ts';
@@ -60,8 +61,7 @@ async function typeAt(
     perSecond: updates / elapsed,
     p50: percentile(delays, 0.5),
     p99: percentile(delays, 0.99),
-    saved:
-      saved.length > 0 ? { p50: percentile(saved, 0.5), p99: percentile(saved, 0.99) } : null,
+    saved: saved.length > 0 ? { p50: percentile(saved, 0.5), p99: percentile(saved, 0.99) } : null,
     loadUse: utilization,
   };
 }

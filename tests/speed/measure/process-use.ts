@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+
+/** Linux counts in hundredths of a second, whatever its own clock (USER_HZ, proc(5)). */
+const ticksPerSecond = 100;
+
+/** What a process has used of the processor so far with all its threads, in seconds (Linux: /proc/PID/stat). */
+export function processorSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+/** What a process holds in memory, in bytes (Linux: /proc/PID/status). */
+export function residentBytes(pid: number): number {
+  const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(found?.[1]) * 1024;
+}
