@@ -84,9 +84,7 @@ export class Crowd {
 
   /** Notes what is missing of what was called saved, and of what somebody else has seen. */
   compare(words: ReadonlySet<string>, findings: Findings): void {
-    const saved = new Set(
-      this.clients.flatMap(({ name, saved: numbers }) => [...numbers].map((n) => `${name}.${n}`)),
-    );
+    const { saved } = this;
     const seen = new Set(this.clients.flatMap((client) => [...client.seen]));
     for (const [what, promised] of [
       ['called saved', saved],
@@ -113,6 +111,13 @@ export class Crowd {
         const words = wordsIn(client.doc);
         return typed.every((word) => words.has(word));
       });
+  }
+
+  /** All that was called saved so far. */
+  get saved(): ReadonlySet<string> {
+    return new Set(
+      this.clients.flatMap(({ name, saved }) => [...saved].map((n) => `${name}.${n}`)),
+    );
   }
 
   get names(): readonly string[] {

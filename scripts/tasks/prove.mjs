@@ -1,0 +1,53 @@
+// Runs the suites behind the promises at their full numbers, prints a table, and notes it in
+// docs/reliability.md:  npm run prove [-- --scale 0.1] [--only "kill -9"] [--seed 7] [--no-write]
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { install, root, say } from '../prepare.mjs';
+
+const { values } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+    'no-write': { type: 'boolean', default: false },
+  },
+});
+const scale = Number(values.scale);
+const seed = Number(values.seed);
+if (!(scale > 0) || !Number.isInteger(seed)) {
+  say('--scale must be a number above 0, --seed a whole number.');
+  process.exit(2);
+}
+
+install();
+const { prove, proofRows, proofTable } = await import('../../tests/prove.ts');
+const lines = await prove({ scale, seed, only: values.only, say });
+process.stdout.write(`${proofTable(proofRows(lines))}\n`);
+if (!values['no-write']) {
+  const part = values.only === undefined ? '' : `--only "${values.only}" `;
+  const command = `npm run prove -- ${part}--scale ${scale} --seed ${seed}`;
+  const day = new Date().toISOString().slice(0, 10);
+  remember(proofRows(lines, `${day}: \`${command}\``));
+}
+process.exit(lines.every(({ holds }) => holds) ? 0 : 1);
+
+/** Puts rows into the page's table, each in the place of the one that its suite had. */
+function remember(rows) {
+  const page = path.join(root, 'docs', 'reliability.md');
+  const [before, start, old, end, after] = readFileSync(page, 'utf8').split(
+    /(<!-- measured -->\n)([^]*)(<!-- \/measured -->)/,
+  );
+  if (after === undefined) throw new Error(`${page} has lost the marks around its table.`);
+  const all = new Map(rows.map((row) => [suiteOf(row), row]));
+  const kept = old
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2);
+  for (const row of kept) if (!all.has(suiteOf(row))) all.set(suiteOf(row), row);
+  writeFileSync(page, `${before}${start}${proofTable([...all.values()])}\n${end}${after}`);
+}
+
+function suiteOf(row) {
+  return row.split(' | ', 1)[0];
+}
