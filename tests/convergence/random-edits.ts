@@ -66,7 +66,7 @@ class Meeting {
       randomEdit(person.doc, random);
       this.edits++;
     } else if (choice < 0.64) this.#connect(person);
-    else if (choice < 0.7) person.cut(), this.#findings.faults++;
+    else if (choice < 0.7) this.#cut(person);
     else if (choice < 0.78) person.disturb(random);
     else if (choice < 0.9) await turns(random.below(6));
     else if (choice < 0.93) this.#server.clock.pass(random.below(3_000));
@@ -114,6 +114,11 @@ class Meeting {
     if (person.client.isConnected) return;
     const access = () => ({ read: true, write: person.mayWrite });
     person.connect(this.#server.door(author, { access }));
+  }
+
+  #cut(person: Person): void {
+    this.#findings.faults++;
+    person.cut();
   }
 
   async #sendWaiting(): Promise<void> {

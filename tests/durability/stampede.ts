@@ -54,9 +54,9 @@ export async function reconnectSuite(
     times.sort((a, b) => a - b);
     const p95 = times[Math.floor(times.length * 0.95)] ?? Number.NaN;
     if (p95 > slowestReturn) findings.lose(1, `95 of 100 were back after ${p95.toFixed(1)} s`);
-    const words = [...clients.slice(0, tables)].filter(
-      ([client]) => client.written !== client.saved.size,
-    );
+    const words = clients
+      .slice(0, tables)
+      .filter(([client]) => client.written !== client.saved.size);
     if (words.length > 0) findings.lose(words.length, 'words were not saved');
     for (const [client] of clients) client.cut();
     return findings.result(suite, `${runs} clients`, seed, `p95 ${p95.toFixed(1)} s until synced`);

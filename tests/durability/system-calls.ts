@@ -22,11 +22,8 @@ const calls =
 
 /** The beginning of a command line that traces what follows it into a file, the server's process staying ours. */
 export function traced(file: string, ...more: readonly string[]): readonly string[] {
-  return [
-    'strace',
-    ...['-D', '-f', '-q', '-yy', '-xx', '-s', String(longest)],
-    ...['--seccomp-bpf', '-o', file, '-e', `trace=${calls}`, ...more],
-  ];
+  const form = '-D -f -q -yy -xx --seccomp-bpf'.split(' ');
+  return ['strace', ...form, '-s', String(longest), '-o', file, '-e', `trace=${calls}`, ...more];
 }
 
 /** Why system calls cannot be traced here, or null when they can. */
