@@ -7,6 +7,7 @@ export * from './fair-clock.ts';
 export * from './ids.ts';
 export * from './phase.ts';
 export * from './plenary/index.ts';
+export * from './record-check.ts';
 export * from './report-card.ts';
 export * from './session-clock.ts';
 export * from './unreachable.ts';

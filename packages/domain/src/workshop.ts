@@ -2,6 +2,13 @@ import type { Agenda } from './agenda/index.ts';
 import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
 import type { Phase } from './phase.ts';
 
+/**
+ * Who is named in the record. `by-name`: as people wish to be cited, those who did not agree withheld;
+ * `by-table`: tables stay, people do not; `none`: neither, as under the Chatham House Rule.
+ */
+export const attributions = ['by-name', 'by-table', 'none'] as const;
+export type Attribution = (typeof attributions)[number];
+
 /** The event. Times without a zone are local to `timeZone`; instants are milliseconds since 1970 (UTC). */
 export interface Workshop {
   readonly id: WorkshopId;
@@ -18,6 +25,8 @@ export interface Workshop {
   readonly disclaimer: string | null;
   /** Whether participants may read other tables' notes. */
   readonly othersReadable: boolean;
+  /** Who is named in the record and in every export of it. */
+  readonly attribution: Attribution;
   /** The short code people type to come in as participants. */
   readonly joinCode: string;
   readonly createdAt: number;

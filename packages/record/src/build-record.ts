@@ -32,7 +32,7 @@ import type { Voices } from './voices.ts';
 /** What a record is made of: the workshop store's rows, and the projections of the group documents. */
 export interface RecordInput {
   readonly attribution: Attribution;
-  readonly workshop: Omit<Workshop, 'joinCode'>;
+  readonly workshop: Omit<Workshop, 'joinCode' | 'attribution'>;
   readonly sessions: readonly Session[];
   readonly groups: readonly Group[];
   readonly seats: readonly Seat[];

@@ -1,6 +1,7 @@
 import type {
   ActionItem,
   Agenda,
+  Attribution,
   Block,
   Finding,
   FindingId,
@@ -16,12 +17,7 @@ import type {
   Workshop,
 } from '@reportback/domain';
 
-/**
- * Who is named in the record. `by-name`: as people wish to be cited, those who did not agree withheld;
- * `by-table`: tables stay, people do not; `none`: neither, as under the Chatham House Rule.
- */
-export const attributions = ['by-name', 'by-table', 'none'] as const;
-export type Attribution = (typeof attributions)[number];
+export { type Attribution, attributions } from '@reportback/domain';
 
 /**
  * Everything that a workshop brought together, as plain values: what the record page, completeness and

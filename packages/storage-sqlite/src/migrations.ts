@@ -1,9 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { plenaryTables } from './plenary-tables.ts';
-import { documentTables, workshopTables } from './schema.ts';
+import { attributionColumn, documentTables, workshopTables } from './schema.ts';
 
 /** Each brings the schema from its place in the list to the next; never changed once released. */
-const migrations: readonly string[] = [workshopTables + documentTables, plenaryTables];
+const migrations: readonly string[] = [
+  workshopTables + documentTables,
+  plenaryTables,
+  attributionColumn,
+];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */
 export const latestSchema = migrations.length;

@@ -73,6 +73,7 @@ beforeEach(async () => {
       licence: '',
       disclaimer: null,
       othersReadable: true,
+      attribution: 'by-name',
       joinCode: 'ABC-123',
       createdAt: 1,
     },

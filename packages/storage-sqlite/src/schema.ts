@@ -81,6 +81,11 @@ CREATE INDEX pass_link ON pass (link);
 CREATE INDEX pass_seat ON pass (seat);
 `;
 
+/** Who is named in a workshop's record; what was made before is by name, as it was exported. */
+export const attributionColumn = `
+ALTER TABLE workshop ADD COLUMN attribution TEXT NOT NULL DEFAULT 'by-name';
+`;
+
 /** Row numbers of one document end below this; see `document_update.place`. */
 export const rowsOfDocument = 2 ** 30;
 

@@ -1,5 +1,6 @@
 import {
   type Agenda,
+  attributions,
   type Group,
   type Link,
   type Pass,
@@ -31,6 +32,7 @@ export interface WorkshopRow {
   licence: string;
   disclaimer: string | null;
   others_readable: number;
+  attribution: string;
   join_code: string;
   created_at: number;
 }
@@ -47,6 +49,7 @@ export function workshopRow(workshop: Workshop): WorkshopRow {
     licence: workshop.licence,
     disclaimer: workshop.disclaimer,
     others_readable: Number(workshop.othersReadable),
+    attribution: workshop.attribution,
     join_code: workshop.joinCode,
     created_at: workshop.createdAt,
   };
@@ -65,6 +68,7 @@ export function workshopOf(row: WorkshopRow): Workshop {
     licence: row.licence,
     disclaimer: row.disclaimer,
     othersReadable: row.others_readable === 1,
+    attribution: oneOf(attributions, row.attribution, `attribution of workshop ${row.id}`),
     joinCode: row.join_code,
     createdAt: row.created_at,
   };

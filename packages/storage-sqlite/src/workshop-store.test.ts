@@ -50,6 +50,7 @@ const workshop: Workshop = {
   licence: 'CC BY 4.0',
   disclaimer: 'Invented.',
   othersReadable: true,
+  attribution: 'by-name',
   joinCode: 'ABC-123',
   createdAt: 1_732_000_000_000,
 };

@@ -1,12 +1,9 @@
-import {
-  parseGroupId,
-  parseSessionId,
-  parseWorkshopId,
-} from '@reportback/domain';
+import { parseGroupId, parseSessionId, parseWorkshopId } from '@reportback/domain';
 import { type ExportFormat, exportFormats, noImages } from '@reportback/record';
 import { exportRecord } from '@reportback/record/export';
 import { systemClock } from '@reportback/sync';
 import { ConfigurationProblem } from '../configuration-problem.ts';
+import { asRefusal } from '../workshops/record-export.ts';
 import { WorkshopRecords } from '../workshops/workshop-record.ts';
 import { writeResult } from './files.ts';
 import { say } from './output.ts';
@@ -39,7 +36,11 @@ export async function exportCommand(workshop: string, options: ExportOptions): P
     const record = stored.under(stored.workshop.attribution);
     const edition = records.edition(id);
     return {
-      bytes: await exportRecord({ record, format, scope, edition, images: noImages }),
+      bytes: await exportRecord({ record, format, scope, edition, images: noImages }).catch(
+        (error: unknown) => {
+          throw asRefusal(error);
+        },
+      ),
       problems: stored.problems,
     };
   });

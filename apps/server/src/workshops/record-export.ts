@@ -68,9 +68,14 @@ export class RecordExports {
       );
       return { name: exportFileName(record, ending, scope), mediaType, bytes, problems };
     } catch (error) {
-      if (error instanceof NotInRecord) throw new Refusal('not-found', error.message);
-      if (error instanceof FormatUnavailable) throw new Refusal('unavailable', error.message);
-      throw error;
+      throw asRefusal(error);
     }
   }
+}
+
+/** What an export throws, with what a person can put right as a refusal. */
+export function asRefusal(error: unknown): unknown {
+  if (error instanceof NotInRecord) return new Refusal('not-found', error.message);
+  if (error instanceof FormatUnavailable) return new Refusal('unavailable', error.message);
+  return error;
 }

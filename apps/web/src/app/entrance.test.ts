@@ -39,6 +39,7 @@ function view(role: Role, me: Partial<WorkshopView['me']> = {}): WorkshopView {
       licence: '',
       disclaimer: null,
       othersReadable: true,
+      attribution: 'by-name',
       joinCode: null,
       createdAt: 0,
     },
