@@ -12,9 +12,10 @@ import {
 } from './connection-status.ts';
 import { countingSocket } from './counting-socket.ts';
 import type { Host, TicketOutcome } from './host.ts';
-import { Settable } from './readable.ts';
+import { type Readable, Settable } from './readable.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
 import type { SaveEvent } from './save-status.ts';
+import { SelfCheck } from './self-check.ts';
 
 /** How long a connection that was asked may stay silent, and how long one may take to open, in milliseconds. */
 const answersWithin = 4_000;
@@ -32,6 +33,8 @@ export interface ConnectionOptions {
   readonly ticket: TicketView | null;
   readonly askForTicket: () => Promise<TicketOutcome>;
   readonly host: Host;
+  /** Whether the server has all that was written here: only then can the two be compared. */
+  readonly isSaved: () => boolean;
   /** Told what happens to the document's frames, in order. */
   readonly onSave: (event: Exclude<SaveEvent, { is: 'changed' | 'overdue' }>) => void;
 }
@@ -47,6 +50,7 @@ export class DocumentConnection {
   readonly access: Settable<DocumentAccess | null>;
   private readonly options: ConnectionOptions;
   private readonly provider: WebsocketProvider;
+  private readonly check: SelfCheck;
   private readonly stopListening: () => void;
   private ticket: TicketView | null;
   private failures = 0;
@@ -80,12 +84,24 @@ export class DocumentConnection {
         received: () => this.received++,
       }),
     });
+    this.check = new SelfCheck({
+      doc: options.doc,
+      clock: host.clock,
+      chance: host.chance,
+      ask: (question) => this.askForHash(question),
+      heal: () => this.provider.disconnect(),
+    });
     this.listenToProvider();
     this.stopListening = host.signals((signal) => {
       if (this.status.get().is === 'live') this.probe();
       else if (signal !== 'offline') this.tryNow();
     });
     void this.tryToConnect();
+  }
+
+  /** Whether the server holds something else than this device, in spite of connecting anew. */
+  get differs(): Readable<boolean> {
+    return this.check.differs;
   }
 
   /** Whether a transaction of this origin brought in what others wrote. */
@@ -123,6 +139,7 @@ export class DocumentConnection {
 
   close(): void {
     this.isClosed = true;
+    this.check.end();
     this.stopListening();
     this.nextTry?.cancel();
     this.patience?.cancel();
@@ -138,6 +155,10 @@ export class DocumentConnection {
       // A reason that this page is too old to know: its text is not accepted all the same.
       const reason = parseRefusalReason(decoding.readVarString(decoder)) ?? 'outdated-client';
       options.onSave({ is: 'refused', frame, reason });
+    };
+    provider.messageHandlers[messageType.hashAnswer] = (_reply, decoder) => {
+      const question = decoding.readVarUint(decoder);
+      void this.check.answer(question, decoding.readVarString(decoder));
     };
     provider.on('status', ({ status }) => {
       if (status !== 'connected') return;
@@ -164,6 +185,13 @@ export class DocumentConnection {
       options.onSave({ is: 'closed' });
       this.whenLost(event);
     });
+  }
+
+  private askForHash(question: number): boolean {
+    const socket = this.provider.ws;
+    if (socket === null || !this.provider.synced || !this.options.isSaved()) return false;
+    socket.send(encodeFrame({ is: 'hash-question', question }));
+    return true;
   }
 
   private whenLost(event: CloseEvent | null): void {

@@ -43,6 +43,8 @@ export interface OpenDocument {
   readonly isLoaded: Readable<boolean>;
   /** Whether the text is also kept on this device, so that closing the page loses nothing. */
   readonly isKept: Readable<boolean>;
+  /** Whether the server holds something else than this page shows, and the page could not mend it. */
+  readonly differs: Readable<boolean>;
   /** Tries to connect at once. */
   tryNow(): void;
   /** Connects anew with a fresh ticket, because what this person may do has changed. */
@@ -69,6 +71,7 @@ export class LiveDocument implements OpenDocument {
   readonly access: Settable<DocumentAccess | null>;
   readonly isLoaded = new Settable(false);
   readonly isKept = new Settable(false);
+  readonly differs = new Settable(false);
   private readonly address: DocumentAddress;
   private readonly host: Host;
   private ledger: SaveLedger = nothingUnsaved;
@@ -131,6 +134,7 @@ export class LiveDocument implements OpenDocument {
       doc: this.doc,
       awareness: this.awareness,
       host: this.host,
+      isSaved: () => this.save.get().is === 'saved',
       onSave: (event) => this.record(event),
     });
     this.link = link;
@@ -140,6 +144,7 @@ export class LiveDocument implements OpenDocument {
     };
     follow();
     link.status.subscribe(follow);
+    link.differs.subscribe(() => this.differs.set(link.differs.get()));
     link.access.subscribe(() => this.access.set(link.access.get()));
   }
 

@@ -198,6 +198,19 @@ describe('when the network fails', () => {
   });
 });
 
+it('finds out that it shows something else than the server holds, and mends it', async () => {
+  const device = new Device();
+  const document = await device.openLive();
+  // A change that the server forgot to tell.
+  server.doc.getText('note').insert(0, 'unheard of ');
+  device.time.pass(90_000);
+  await until(() => {
+    device.time.pass(3_000);
+    return document.doc.getText('note').toString() === 'unheard of .';
+  });
+  expect(document.differs.get()).toBe(false);
+});
+
 describe('after a reload', () => {
   it('brings unsaved text back without a network, and still says so', async () => {
     const first = new Device('one');

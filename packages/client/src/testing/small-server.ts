@@ -1,4 +1,5 @@
 import type { DocumentAccess, TicketView } from '@reportback/domain';
+import { contentHash } from '@reportback/sync/content-hash';
 import {
   type CloseReasonName,
   closeReasons,
@@ -103,6 +104,12 @@ export class SmallServer {
       const update = Y.encodeStateAsUpdate(this.doc, frame.stateVector);
       connection.socket.send(encodeFrame({ is: 'sync-step-2', update }));
       if (connection.frames > 0) this.askForState(connection);
+    }
+    if (frame.is === 'hash-question') {
+      const { question } = frame;
+      connection.socket.send(
+        encodeFrame({ is: 'hash-answer', question, hash: contentHash(this.doc) }),
+      );
     }
     if (frame.is !== 'sync-step-2' && frame.is !== 'update') return;
     connection.frames++;

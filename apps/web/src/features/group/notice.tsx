@@ -38,6 +38,7 @@ interface Situation {
 export function Notice(situation: Situation) {
   const save = useReadable(situation.document.save);
   const connection = useReadable(situation.document.connection);
+  const differs = useReadable(situation.document.differs);
   const now = useNow();
   const isCut = connection.is === 'offline' && now - connection.since >= noticedAfter;
   return (
@@ -54,22 +55,35 @@ export function Notice(situation: Situation) {
             {sentenceOf(save.because)} {whatWaits(save.lines)}
           </Said>
         </Banner>
+      ) : differs ? (
+        <Reload>
+          This page does not show exactly what the server holds. Reload it; all that is saved stays.
+        </Reload>
       ) : !situation.isKnown ? (
-        <Banner
-          about="This page"
-          tone="wait"
-          action={
-            <Button size="small" onClick={() => window.location.reload()}>
-              Reload
-            </Button>
-          }
-        >
+        <Reload>
           This page is older than the note and shows only its words. Reload it to write.
-        </Banner>
+        </Reload>
       ) : (
         <WhyNotWriting {...situation} />
       )}
     </div>
+  );
+}
+
+function Reload({ children }: { readonly children: ReactNode }) {
+  return (
+    <Banner
+      about="This page"
+      tone="wait"
+      isNews
+      action={
+        <Button size="small" onClick={() => window.location.reload()}>
+          Reload
+        </Button>
+      }
+    >
+      {children}
+    </Banner>
   );
 }
 
