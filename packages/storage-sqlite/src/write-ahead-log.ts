@@ -1,4 +1,5 @@
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { StorageFailure } from './storage-problem.ts';
 
 /**
@@ -11,17 +12,21 @@ import { StorageFailure } from './storage-problem.ts';
 export class WriteAheadLog {
   readonly #path: string;
   readonly #handle: FileHandle;
+  /** Which file the handle has open; it is the same one for as long as it is open. */
+  readonly #file: FileIdentity;
 
-  private constructor(path: string, handle: FileHandle) {
+  private constructor(path: string, handle: FileHandle, file: FileIdentity) {
     this.#path = path;
     this.#handle = handle;
+    this.#file = file;
   }
 
   /** Opens the log of a database that is open in this process, so that the log exists and stays. */
   static async open(databasePath: string): Promise<WriteAheadLog> {
     const path = `${databasePath}-wal`;
-    const log = new WriteAheadLog(path, await open(path, 'r'));
-    await log.#refuseAnother();
+    const handle = await open(path, 'r');
+    const log = new WriteAheadLog(path, handle, await handle.stat({ bigint: true }));
+    log.#refuseAnother();
     return log;
   }
 
@@ -33,7 +38,7 @@ export class WriteAheadLog {
   async sync(): Promise<void> {
     try {
       await this.#handle.datasync();
-      await this.#refuseAnother();
+      this.#refuseAnother();
     } catch (error) {
       throw error instanceof StorageFailure ? error : new StorageFailure('syncing the log', error);
     }
@@ -48,12 +53,18 @@ export class WriteAheadLog {
     await this.#handle.close();
   }
 
-  async #refuseAnother(): Promise<void> {
-    const [ours, named] = await Promise.all([
-      this.#handle.stat({ bigint: true }),
-      stat(this.#path, { bigint: true }).catch(() => null),
-    ]);
-    if (named === null || named.dev !== ours.dev || named.ino !== ours.ino)
+  /**
+   * Asked on the event loop: the inode is in memory while the file is open, so that this takes
+   * microseconds, and a turn in the thread pool took longer than the sync itself.
+   */
+  #refuseAnother(): void {
+    const named = statSync(this.#path, { bigint: true, throwIfNoEntry: false });
+    if (named?.dev !== this.#file.dev || named.ino !== this.#file.ino)
       throw new StorageFailure('syncing the log', `“${this.#path}” was removed or replaced`);
   }
+}
+
+interface FileIdentity {
+  readonly dev: bigint;
+  readonly ino: bigint;
 }
