@@ -1,5 +1,6 @@
 import type {
   AgendaView,
+  Attribution,
   CitationRequest,
   ClockRequest,
   CreateRequest,
@@ -7,12 +8,14 @@ import type {
   EnterRequest,
   EnterView,
   FeedSession,
+  GroupId,
   LinksView,
   MessageRequest,
   OwnVoices,
   PhaseCommand,
   PlenaryRequest,
   ReactionRequest,
+  RecordCheck,
   RedoRequest,
   Seat,
   SeatRequest,
@@ -58,6 +61,10 @@ export const api = {
     callServer<Seat>('PUT', at(workshop, '/seat'), request),
   commandPhase: (workshop: WorkshopId, session: SessionId, command: PhaseCommand) =>
     callServer<Session>('POST', at(workshop, `/sessions/${session}/phase`), { command }),
+  setAttribution: (workshop: WorkshopId, attribution: Attribution) =>
+    callServer<WorkshopView>('PATCH', at(workshop), { attribution }),
+  checkRecord: (workshop: WorkshopId) =>
+    callServer<RecordCheck>('GET', at(workshop, '/record-check')),
   removeWorkshop: (workshop: WorkshopId) => callServer<undefined>('DELETE', at(workshop)),
 
   plenary: (place: SessionPlace, request: PlenaryRequest) =>
@@ -87,5 +94,15 @@ export const api = {
   ticket: (request: TicketRequest) => callServer<TicketView>('POST', '/api/tickets', request),
 };
 
-/** Where the whole record is downloaded as Markdown. */
-export const markdownAddress = (workshop: WorkshopId) => at(workshop, '/record.md');
+/** Where a file of the record comes from: of the event, a session, a table, or a table in a session. */
+export function recordAddress(
+  workshop: WorkshopId,
+  ending: string,
+  scope: { readonly session: SessionId | null; readonly group: GroupId | null },
+): string {
+  const asked = new URLSearchParams();
+  if (scope.session !== null) asked.set('session', scope.session);
+  if (scope.group !== null) asked.set('group', scope.group);
+  const query = asked.size === 0 ? '' : `?${asked}`;
+  return at(workshop, `/record.${ending}${query}`);
+}

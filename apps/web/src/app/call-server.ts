@@ -1,7 +1,7 @@
 import type { ApiProblem } from '@reportback/domain';
 import type { Answer } from './answer.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * One call to the server, JSON in and out. An empty answer (204) is `undefined`.
@@ -45,7 +45,7 @@ async function readJson(response: Response): Promise<{ readonly json: unknown } 
   }
 }
 
-function isProblem(answer: unknown): answer is ApiProblem {
+export function isProblem(answer: unknown): answer is ApiProblem {
   return (
     typeof answer === 'object' &&
     answer !== null &&

@@ -1,6 +1,6 @@
 import { type BoardCard, parseGroupId, parsePointId } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
-import { completenessOf, gapsInWords, summary } from './card-completeness.ts';
+import { completenessOf, gapsInWords, peopleInWords, summary } from './card-completeness.ts';
 
 const card = (more: Partial<BoardCard>): BoardCard => ({
   group: parseGroupId('g1'),
@@ -36,6 +36,15 @@ describe('how complete a card is', () => {
     const full = { headline: 'Trees', points, reporter: 'Ana' };
     expect(completenessOf(card(full))).toEqual({ is: 'complete' });
     expect(completenessOf(card({ ...full, state: 'ready' }))).toEqual({ is: 'signed-off' });
+  });
+
+  it('misses a note and people, too, once the server has looked', () => {
+    expect(completenessOf(card({ points }), { missing: ['note', 'people'] })).toEqual({
+      is: 'gaps',
+      missing: ['note', 'headline', 'reporter', 'list of people'],
+    });
+    expect(peopleInWords({ people: 5, consented: 5 })).toBe('5 people');
+    expect(peopleInWords({ people: 1, consented: 0 })).toBe('1 person, 1 not named');
   });
 
   it('is summed up in a sentence', () => {

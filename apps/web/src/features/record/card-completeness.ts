@@ -1,4 +1,4 @@
-import type { BoardCard } from '@reportback/domain';
+import type { BoardCard, CheckedCard } from '@reportback/domain';
 
 /** How far a table's card in a session is from being printed. */
 export type Completeness =
@@ -7,14 +7,22 @@ export type Completeness =
   | { readonly is: 'gaps'; readonly missing: readonly string[] }
   | { readonly is: 'empty' };
 
-/** Ready counts as signed off, gaps or not: the table said that this is what it brings. */
-export function completenessOf(card: BoardCard): Completeness {
+/**
+ * Ready counts as signed off, gaps or not: the table said that this is what it brings.
+ * @param checked what the board does not tell: notes and people; null while it is unknown
+ */
+export function completenessOf(
+  card: BoardCard,
+  checked: Pick<CheckedCard, 'missing'> | null = null,
+): Completeness {
   if (card.state === 'empty') return { is: 'empty' };
   if (card.state === 'ready') return { is: 'signed-off' };
   const missing = [
+    ...(checked?.missing.includes('note') ? ['note'] : []),
     ...(card.headline === '' ? ['headline'] : []),
     ...(card.points.length === 0 ? ['points'] : []),
     ...(card.reporter === null ? ['reporter'] : []),
+    ...(checked?.missing.includes('people') ? ['list of people'] : []),
   ];
   return missing.length === 0 ? { is: 'complete' } : { is: 'gaps', missing };
 }
@@ -43,4 +51,14 @@ export function summary(all: readonly Completeness[]): {
       .filter((sentence) => sentence !== '')
       .join(' '),
   };
+}
+
+/** “5 people”, and how many of them do not want to be named. */
+export function peopleInWords({
+  people,
+  consented,
+}: Pick<CheckedCard, 'people' | 'consented'>): string {
+  const unnamed = people - consented;
+  const all = people === 1 ? '1 person' : `${people} people`;
+  return unnamed === 0 ? all : `${all}, ${unnamed} not named`;
 }

@@ -1,6 +1,15 @@
-import { type BoardCard, parseSessionId, type WorkshopView } from '@reportback/domain';
+import {
+  type BoardCard,
+  type CheckedCard,
+  type GroupId,
+  parseSessionId,
+  permits,
+  type RecordCheck,
+  type SessionId,
+  type WorkshopView,
+} from '@reportback/domain';
 import { Check } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import { pointCount } from '../../app/card-words.ts';
@@ -9,13 +18,23 @@ import { boardFeed } from '../../app/use-board.ts';
 import { TableName } from '../../design/chip.tsx';
 import { Loading, Missing } from '../../design/page-message.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
-import { completenessOf, gapsInWords, summary } from './card-completeness.ts';
+import { AskTable } from './ask-table.tsx';
+import { completenessOf, gapsInWords, peopleInWords, summary } from './card-completeness.ts';
 import styles from './completeness.module.css';
 import { together } from './together.ts';
 
 /** Table by session: which cards are complete, and what the others lack while people can still fill it. */
-export function Completeness({ view }: { readonly view: WorkshopView }) {
-  const { workshop, sessions, groups } = view;
+export function Completeness({
+  view,
+  check,
+}: {
+  readonly view: WorkshopView;
+  /** What only the server reads: notes, people and their consent. Null until it is here. */
+  readonly check: RecordCheck | null;
+}) {
+  const { workshop, sessions, groups, me } = view;
+  const checked = (session: SessionId, group: GroupId) =>
+    check?.cards.find((card) => card.session === session && card.group === group) ?? null;
   // By their ids: a workshop that was fetched anew is another object with the same sessions.
   const ids = sessions.map((session) => session.id).join(' ');
   const feeds = useMemo(
@@ -29,8 +48,14 @@ export function Completeness({ view }: { readonly view: WorkshopView }) {
     [workshop.id, ids],
   );
   const boards = useReadable(feeds).map((feed) => feed.board);
-  const cards = boards.flatMap((board) => board?.cards ?? []);
-  const { title, rest } = summary(cards.map(completenessOf));
+  const { title, rest } = summary(
+    boards.flatMap((board, index) =>
+      (board?.cards ?? []).map((card) => {
+        const session = sessions[index];
+        return completenessOf(card, session === undefined ? null : checked(session.id, card.group));
+      }),
+    ),
+  );
   const isWhole = boards.every((board) => board !== null);
   return (
     <section>
@@ -58,7 +83,20 @@ export function Completeness({ view }: { readonly view: WorkshopView }) {
                   <td key={session.id}>
                     <Cell
                       card={boards[index]?.cards.find((card) => card.group === group.id)}
+                      checked={checked(session.id, group.id)}
                       href={addresses.table(workshop.id, session.id, group.id)}
+                      ask={
+                        permits[me.role].facilitate && session.phase !== 'frozen'
+                          ? (missing) => (
+                              <AskTable
+                                place={{ workshop: workshop.id, session: session.id }}
+                                group={group.id}
+                                table={`Table ${group.number}`}
+                                missing={missing}
+                              />
+                            )
+                          : null
+                      }
                     />
                   </td>
                 ))}
@@ -71,20 +109,38 @@ export function Completeness({ view }: { readonly view: WorkshopView }) {
   );
 }
 
-function Cell({ card, href }: { readonly card: BoardCard | undefined; readonly href: string }) {
+function Cell({
+  card,
+  checked,
+  href,
+  ask,
+}: {
+  readonly card: BoardCard | undefined;
+  readonly checked: CheckedCard | null;
+  readonly href: string;
+  readonly ask: ((missing: string) => ReactNode) | null;
+}) {
   if (card === undefined) return null;
-  const found = completenessOf(card);
+  const found = completenessOf(card, checked);
   return (
-    <Link href={href} className={styles.cell}>
-      {found.is === 'signed-off' && (
-        <b className={styles.signed}>
-          <Check size={16} strokeWidth={2} aria-hidden="true" /> Ready
-        </b>
-      )}
-      {found.is === 'complete' && <span>Complete</span>}
-      {found.is === 'gaps' && <Missing>{gapsInWords(found.missing)}</Missing>}
-      {found.is === 'empty' && <span className={styles.empty}>Empty</span>}
-      {found.is !== 'empty' && <span className={styles.points}>{pointCount(card)}</span>}
-    </Link>
+    <>
+      <Link href={href} className={styles.cell}>
+        {found.is === 'signed-off' && (
+          <b className={styles.signed}>
+            <Check size={16} strokeWidth={2} aria-hidden="true" /> Ready
+          </b>
+        )}
+        {found.is === 'complete' && <span>Complete</span>}
+        {found.is === 'gaps' && <Missing>{gapsInWords(found.missing)}</Missing>}
+        {found.is === 'empty' && <span className={styles.empty}>Empty</span>}
+        {found.is !== 'empty' && (
+          <span className={styles.points}>
+            {[pointCount(card), ...(checked === null ? [] : [peopleInWords(checked)])].join(', ')}
+          </span>
+        )}
+      </Link>
+      {ask !== null && found.is === 'gaps' && ask(gapsInWords(found.missing))}
+      {ask !== null && found.is === 'empty' && ask('No note and no card')}
+    </>
   );
 }

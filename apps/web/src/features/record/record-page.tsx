@@ -1,11 +1,14 @@
 import { permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
-import { Download } from 'lucide-react';
-import { markdownAddress } from '../../app/api.ts';
+import { useMemo } from 'react';
+import { api } from '../../app/api.ts';
+import { Resource, useReadable } from '../../app/resource.ts';
 import { ToEntrance } from '../../app/to-entrance.tsx';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Banner } from '../../design/banner.tsx';
 import { Completeness } from './completeness.tsx';
+import { Downloads } from './downloads.tsx';
+import { NamesInRecord } from './names-in-record.tsx';
 import styles from './record-page.module.css';
 
 /** `/w/:workshop/record`: how complete the cards are, and the record to download. */
@@ -21,6 +24,9 @@ export default function RecordPage({ workshop }: { readonly workshop: WorkshopId
 
 function Record({ view }: { readonly view: WorkshopView }) {
   const { workshop } = view;
+  const resource = useMemo(() => new Resource(() => api.checkRecord(workshop.id)), [workshop.id]);
+  const answer = useReadable(resource);
+  const check = answer.is === 'answer' ? answer.value : null;
   return (
     <>
       <title>{`${workshop.title}: record`}</title>
@@ -31,20 +37,15 @@ function Record({ view }: { readonly view: WorkshopView }) {
         </Banner>
       )}
       <main className={styles.main}>
-        <Completeness view={view} />
-        <aside aria-labelledby="download">
-          <h2 id="download" className={styles.heading}>
-            Download
-          </h2>
-          <a className={styles.format} href={markdownAddress(workshop.id)} download>
-            <b className={styles.name}>Markdown</b>
-            <span className={styles.purpose}>For a repository</span>
-            <Download size={20} strokeWidth={1.5} aria-hidden="true" />
-          </a>
-          <p className={styles.words}>
-            The whole workshop as it stands now: cards, then the notes of all tables. Empty tables
-            are named as empty.
-          </p>
+        <Completeness view={view} check={check} />
+        <aside aria-label="Files and names">
+          <Downloads view={view} />
+          <NamesInRecord view={view} check={check} />
+          {check?.problems.map((problem) => (
+            <p key={problem} className={styles.problem}>
+              {problem}
+            </p>
+          ))}
         </aside>
       </main>
     </>

@@ -1,0 +1,148 @@
+import {
+  type GroupId,
+  groupLabel,
+  type SessionId,
+  unreachable,
+  type WorkshopView,
+} from '@reportback/domain';
+import { Download } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { recordAddress } from '../../app/api.ts';
+import { fetchFile, saveFile } from '../../app/fetch-file.ts';
+import styles from './downloads.module.css';
+
+/** The files of the record, by the ending that the server knows them by. */
+const files = [
+  { ending: 'docx', name: 'DOCX', purpose: 'For Word and LibreOffice' },
+  { ending: 'pdf', name: 'PDF', purpose: 'As it prints' },
+  { ending: 'html', name: 'HTML', purpose: 'One file, works offline' },
+  { ending: 'md', name: 'Markdown', purpose: 'For a repository' },
+  { ending: 'tex', name: 'LaTeX', purpose: 'For a proceedings' },
+  { ending: 'csv', name: 'CSV', purpose: 'Points, for a spreadsheet' },
+  { ending: 'findings.csv', name: 'CSV', purpose: 'Findings, for a spreadsheet' },
+  { ending: 'json', name: 'JSON', purpose: 'Can be imported again' },
+  { ending: 'zip', name: 'ZIP', purpose: 'All of the above' },
+] as const;
+type Ending = (typeof files)[number]['ending'];
+
+type Making =
+  | { readonly is: 'idle' }
+  | { readonly is: 'making'; readonly ending: Ending }
+  | { readonly is: 'made'; readonly ending: Ending; readonly name: string }
+  | { readonly is: 'failed'; readonly ending: Ending; readonly problem: string };
+
+/** Every format of the record, of the event or of a part of it. */
+export function Downloads({ view }: { readonly view: WorkshopView }) {
+  const { workshop, sessions, groups } = view;
+  const [session, setSession] = useState<SessionId | null>(null);
+  const [group, setGroup] = useState<GroupId | null>(null);
+  const [making, setMaking] = useState<Making>({ is: 'idle' });
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
+  const table = workshop.attribution === 'none' ? null : group;
+
+  const make = async (ending: Ending) => {
+    setMaking({ is: 'making', ending });
+    const { signal } = leaving.current;
+    const address = recordAddress(workshop.id, ending, { session, group: table });
+    const answer = await fetchFile(address, signal);
+    if (signal.aborted) return;
+    switch (answer.is) {
+      case 'answer':
+        saveFile(answer.value);
+        setMaking({ is: 'made', ending, name: answer.value.name });
+        break;
+      case 'refused':
+        setMaking({ is: 'failed', ending, problem: answer.problem });
+        break;
+      case 'silent':
+        setMaking({
+          is: 'failed',
+          ending,
+          problem: 'The server did not answer. Check the connection, then try again.',
+        });
+        break;
+      default:
+        unreachable(answer);
+    }
+  };
+
+  return (
+    <section aria-labelledby="download">
+      <h2 id="download" className={styles.heading}>
+        Download
+      </h2>
+      <div className={styles.scope}>
+        <label>
+          Session
+          <select
+            value={session ?? ''}
+            onChange={(event) =>
+              setSession(sessions.find(({ id }) => id === event.target.value)?.id ?? null)
+            }
+          >
+            <option value="">All sessions</option>
+            {sessions.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        {workshop.attribution !== 'none' && (
+          <label>
+            Table
+            <select
+              value={group ?? ''}
+              onChange={(event) =>
+                setGroup(groups.find(({ id }) => id === event.target.value)?.id ?? null)
+              }
+            >
+              <option value="">All tables</option>
+              {groups.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {groupLabel(each)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <ul className={styles.files}>
+        {files.map(({ ending, name, purpose }) => {
+          const isMaking = making.is === 'making' && making.ending === ending;
+          return (
+            <li key={ending}>
+              <button
+                type="button"
+                className={styles.file}
+                disabled={making.is === 'making'}
+                aria-busy={isMaking}
+                onClick={() => void make(ending)}
+              >
+                <b className={styles.name}>{name}</b>
+                <span className={styles.purpose}>{isMaking ? 'Being made…' : purpose}</span>
+                <Download size={20} strokeWidth={1.5} aria-hidden="true" />
+              </button>
+              {making.is === 'failed' && making.ending === ending && (
+                <p className={styles.problem} role="alert">
+                  {making.problem}
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <output className={styles.said}>
+        {making.is === 'made' ? `Downloaded: ${making.name}` : ''}
+      </output>
+      <p className={styles.words}>
+        As it stands now: findings, cards, actions, then the notes. Empty tables are named as empty.
+      </p>
+    </section>
+  );
+}
