@@ -139,6 +139,13 @@ describe('admission', () => {
       expect(judge(bobsNew, written(), { isLive: false })).toMatchObject({ claims: [] });
     });
 
+    it('are only so many in a document, and those that are there may go on', () => {
+      const limits = { ...defaultLimits, documentClients: 1 };
+      expect(judge(bobsNew, written(), { limits })).toMatchObject(refused('too-complex'));
+      const more = forge([{ client: 7, clock: 3, structs: [text('d', { after: [7, 2] })] }]);
+      expect(judge(more, written(), { limits })).toMatchObject({ is: 'admitted' });
+    });
+
     it('are no matter for what the document holds already', () => {
       expect(judge(bobsNew, buildDoc([bobsNew]), ofBob(true))).toMatchObject({
         is: 'admitted',

@@ -68,6 +68,9 @@ export function admit(update: Uint8Array, author: Author, context: AdmissionCont
 
   const fresh = outline.ranges.filter(({ client, to }) => to > Y.getState(doc.store, client));
   const overlaps = outline.ranges.some(({ client, from }) => from < Y.getState(doc.store, client));
+  const newcomers = fresh.filter(({ client }) => !doc.store.clients.has(client)).length;
+  if (newcomers > 0 && doc.store.clients.size + newcomers > limits.documentClients)
+    return refused('too-complex', `more than ${limits.documentClients} client ids`);
   const claims: number[] = [];
   for (const { client } of fresh) {
     const { owner, isClaimed, speaksForItself } = context.identity(client);

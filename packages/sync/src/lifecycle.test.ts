@@ -294,6 +294,19 @@ describe('the server itself', () => {
     });
   });
 
+  it('does not let a document suffer from whoever listens to its changes', async () => {
+    const deaf = new TestServer({
+      changed: () => {
+        throw new Error('a bug of the listener');
+      },
+    });
+    await deaf.make();
+    ada.connect(deaf.door('ada'));
+    ada.type('x');
+    await eventually('it is saved', () => ada.isSaved && ada.text === 'x');
+    expect(deaf.observer.failures).toHaveLength(1);
+  });
+
   it('knows who is connected, and sends away whom it is told to', async () => {
     const bob = new TestClient();
     ada.connect(server.door('ada'));
@@ -310,6 +323,21 @@ describe('the server itself', () => {
 });
 
 describe('draining', () => {
+  it('closes nobody before all they sent is durable and acknowledged', async () => {
+    ada.connect(server.door('ada'));
+    await eventually('ada is saved', () => ada.isSaved);
+    server.log.hold('durable');
+    ada.type('x');
+    await turns();
+    const drained = server.registry.drain(1_000);
+    await turns();
+    expect(ada.isConnected).toBe(true);
+    server.log.release('durable');
+    await drained;
+    await eventually('ada is closed', () => ada.closedWith?.code === 1012);
+    expect([ada.acknowledged, ada.sent]).toEqual([2, 2]);
+  });
+
   it('acknowledges all that came, then closes one after the other with a reason to come back', async () => {
     const clients = Array.from({ length: 10 }, () => new TestClient());
     for (const [n, client] of clients.entries()) client.connect(server.door(`seat ${n}`));

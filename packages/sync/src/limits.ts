@@ -10,6 +10,8 @@ export interface Limits {
   readonly depth: number;
   /** The largest document: its last whole encoding and the updates since. */
   readonly documentBytes: number;
+  /** The most Yjs client ids in a document: Yjs looks at all of them for every change. */
+  readonly documentClients: number;
   /** What may wait for its predecessors, per document. */
   readonly pendingFrames: number;
   readonly pendingBytes: number;
@@ -37,6 +39,7 @@ export const defaultLimits: Limits = {
   frameDeletions: 100_000,
   depth: 64,
   documentBytes: 16 * 1024 * 1024,
+  documentClients: 10_000,
   pendingFrames: 64,
   pendingBytes: 256 * 1024,
   messagesPerSecond: 100,
