@@ -2,7 +2,7 @@
 export interface Limits {
   /** The largest message. The WebSocket server's own limit has to be above it. */
   readonly frameBytes: number;
-  /** The most structs in one update (Yjs makes about 100 bytes of the smallest). */
+  /** The most structs in one update, values within values included (about 100 bytes each in memory). */
   readonly frameStructs: number;
   /** The most deleted ranges in one update. Each step 2 carries those of the whole document. */
   readonly frameDeletions: number;
@@ -35,7 +35,7 @@ export interface Limits {
 /** Generous for people, with room for pasted books and offline days; tight for attacks. */
 export const defaultLimits: Limits = {
   frameBytes: 2 * 1024 * 1024,
-  frameStructs: 50_000,
+  frameStructs: 20_000,
   frameDeletions: 100_000,
   depth: 64,
   documentBytes: 16 * 1024 * 1024,

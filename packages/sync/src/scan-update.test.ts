@@ -177,6 +177,19 @@ describe('scanning an update', () => {
     expect(scan(update)).toMatchObject({ is: 'too-complex' });
   });
 
+  it('values within values count as much as structs', () => {
+    const many = Array.from({ length: 30 }, () => 'x');
+    const asValue = forge([
+      { client: 7, structs: [value((to) => encoding.writeAny(to, many), inNote)] },
+    ]);
+    const asEmbed = edit(new Y.Doc(), (doc) => doc.getText('note').insertEmbed(0, { many }));
+    for (const update of [asValue, asEmbed]) {
+      const within = (frameStructs: number) =>
+        scanUpdate(update, { ...context, limits: { ...defaultLimits, frameStructs } }).is;
+      expect([within(40), within(20)]).toEqual(['outline', 'too-complex']);
+    }
+  });
+
   it('more structs or deletions than allowed are too complex', () => {
     const limits = { ...defaultLimits, frameStructs: 3, frameDeletions: 2 };
     const structs = (count: number) =>

@@ -102,6 +102,7 @@ class Scan {
   readonly #deletions: ClockRange[] = [];
   readonly #needs = new Map<number, number>();
   #structs = 0;
+  #parts = 0;
   #types = 0;
 
   constructor(update: Uint8Array, context: ScanContext) {
@@ -136,10 +137,16 @@ class Scan {
       previous = client;
       if (structs === 0) throw new Error(`no structs of client ${client}`);
       this.#structs += structs;
-      if (this.#structs > this.#context.limits.frameStructs)
-        throw new TooComplex(`more than ${this.#context.limits.frameStructs} structs`);
+      this.#spend(structs);
       this.#readStructs(structs, client, from);
     }
+  }
+
+  /** Values within values cost as much as structs. */
+  #spend(parts: number): void {
+    const { frameStructs } = this.#context.limits;
+    this.#parts += parts;
+    if (this.#parts > frameStructs) throw new TooComplex(`more than ${frameStructs} structs`);
   }
 
   #readStructs(structs: number, client: number, start: number): void {
@@ -203,10 +210,10 @@ class Scan {
         return 1;
       case kinds.format:
         skipKey(decoder);
-        skipJson(decoder, depth);
+        this.#spend(skipJson(decoder, depth));
         return 1;
       case kinds.embed:
-        skipJson(decoder, depth);
+        this.#spend(skipJson(decoder, depth));
         return 1;
       case kinds.binary:
         skipBytes(decoder, readCount(decoder, 1));
@@ -218,9 +225,9 @@ class Scan {
     }
   }
 
-  #readEach(skipOne: () => void): number {
+  #readEach(skipOne: () => number): number {
     const count = readCount(this.#decoder, 1);
-    for (let left = count; left > 0; left--) skipOne();
+    for (let left = count; left > 0; left--) this.#spend(skipOne());
     return count;
   }
 

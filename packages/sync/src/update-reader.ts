@@ -54,19 +54,20 @@ export function skipKey(decoder: decoding.Decoder): void {
   if (readText(decoder) === '__proto__') throw new Error('the key __proto__');
 }
 
-/** Skips a JSON text, nested at most `depth` deep. */
-export function skipJson(decoder: decoding.Decoder, depth: number): void {
-  checkJson(readText(decoder), depth);
+/** Skips a JSON text, nested at most `depth` deep. Returns at least how many values are within it. */
+export function skipJson(decoder: decoding.Decoder, depth: number): number {
+  return checkJson(readText(decoder), depth);
 }
 
 /** The same where Yjs writes `undefined` as that word. */
-export function skipJsonOrUndefined(decoder: decoding.Decoder, depth: number): void {
+export function skipJsonOrUndefined(decoder: decoding.Decoder, depth: number): number {
   const text = readText(decoder);
-  if (text !== 'undefined') checkJson(text, depth);
+  return text === 'undefined' ? 0 : checkJson(text, depth);
 }
 
-function checkJson(text: string, depth: number): void {
+function checkJson(text: string, depth: number): number {
   let nesting = 0;
+  let values = 0;
   let inString = false;
   for (let index = 0; index < text.length; index++) {
     const letter = text[index];
@@ -75,43 +76,55 @@ function checkJson(text: string, depth: number): void {
       else if (letter === '"') inString = false;
     } else if (letter === '"') inString = true;
     else if (letter === '[' || letter === '{') {
+      values++;
       if (++nesting > depth) throw new TooComplex(`JSON nested deeper than ${depth}`);
-    } else if (letter === ']' || letter === '}') nesting--;
+    } else if (letter === ',') values++;
+    else if (letter === ']' || letter === '}') nesting--;
   }
   JSON.parse(text);
+  return values;
 }
 
-/** Skips a value in lib0's "any" encoding, nested at most `depth` deep. */
-export function skipAny(decoder: decoding.Decoder, depth: number): void {
+/** Skips a value in lib0's "any" encoding, nested at most `depth` deep. Returns how many are in it. */
+export function skipAny(decoder: decoding.Decoder, depth: number): number {
   const kind = readByte(decoder);
   switch (kind) {
     case 127: // undefined
     case 126: // null
     case 121: // false
     case 120: // true
-      return;
+      return 0;
     case 125:
       decoding.readVarInt(decoder);
-      return;
+      return 0;
     case 124: // float
-      return skipBytes(decoder, 4);
+      skipBytes(decoder, 4);
+      return 0;
     case 123: // double
     case 122: // 64-bit integer
-      return skipBytes(decoder, 8);
+      skipBytes(decoder, 8);
+      return 0;
     case 119:
       skipText(decoder);
-      return;
+      return 0;
     case 118: // object
     case 117: // array
-      if (depth === 0) throw new TooComplex('a value nested too deep');
-      for (let left = readCount(decoder, kind === 118 ? 2 : 1); left > 0; left--) {
-        if (kind === 118) skipKey(decoder);
-        skipAny(decoder, depth - 1);
-      }
-      return;
+      return skipValues(decoder, depth, kind === 118);
     case 116: // bytes
-      return skipBytes(decoder, readCount(decoder, 1));
+      skipBytes(decoder, readCount(decoder, 1));
+      return 0;
     default:
       throw new Error(`unknown kind of value ${kind}`);
   }
+}
+
+function skipValues(decoder: decoding.Decoder, depth: number, haveKeys: boolean): number {
+  if (depth === 0) throw new TooComplex('a value nested too deep');
+  const count = readCount(decoder, haveKeys ? 2 : 1);
+  let values = count;
+  for (let left = count; left > 0; left--) {
+    if (haveKeys) skipKey(decoder);
+    values += skipAny(decoder, depth - 1);
+  }
+  return values;
 }
