@@ -6,10 +6,11 @@ import {
   linkBlock,
   pointsOf,
 } from '@reportback/document';
-import { type Inline, newId, type PointId, parsePointId } from '@reportback/domain';
+import { type Inline, type PointId, parsePointId } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
+import { freshId } from '../app/new-ids.ts';
 import type { PageUndo } from './page-undo.ts';
 import { blockAtCaret } from './point-links.ts';
 
@@ -40,7 +41,7 @@ export function makePoint(editor: Editor, doc: Y.Doc, undo: PageUndo): MadePoint
   const path = Array.from({ length: $from.depth }, (_, depth) => $from.index(depth));
   const block = blockAt(doc, path);
   if (block === null || $from.parent.textContent.trim() === '') return { is: 'nothing' };
-  const point = parsePointId(newId((bytes) => crypto.getRandomValues(bytes)));
+  const point = parsePointId(freshId());
   const words = selectedWords(state);
   undo.stopCapturing();
   const isMade =

@@ -11,18 +11,14 @@ import type { CardField, TableDesk } from './table-desk.ts';
 
 /** The table's report card: what it brings to the plenary. */
 export function CardPane(parts: TableParts) {
-  const { desk, view, session, canWrite, feed } = parts;
+  const { desk, view, canWrite, feed } = parts;
   return (
     <section className={styles.pane} aria-labelledby="report-card">
       <div className={styles.head}>
         <h2 id="report-card" className={styles.title}>
           Report card
         </h2>
-        <ReportBackClock
-          session={session}
-          timeZone={view.workshop.timeZone}
-          serverAhead={feed.serverAhead}
-        />
+        <ReportBackClock feed={feed} timeZone={view.workshop.timeZone} />
       </div>
       <div className={styles.fields}>
         <div className={styles.headline}>

@@ -1,8 +1,8 @@
 import { browserClock, OpenDocuments, windowSignals } from '@reportback/client';
-import { newId } from '@reportback/domain';
+import { freshId } from '../../app/new-ids.ts';
 
 /** Names this tab among the tabs of this browser. */
-const visit = newId((bytes) => crypto.getRandomValues(bytes));
+const visit = freshId();
 
 /** The documents that this tab has open. */
 export const documents = new OpenDocuments(

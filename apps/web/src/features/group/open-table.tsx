@@ -12,6 +12,7 @@ import { PlainTable } from './plain-table.tsx';
 import { TableBody } from './table-body.tsx';
 import { deskOf } from './table-desk.ts';
 import { TableHeader } from './table-header.tsx';
+import { TableMessages } from './table-messages.tsx';
 import { useIntroduction } from './use-introduction.ts';
 import { useViewportHeight } from './use-viewport-height.ts';
 import { WhatHappens } from './what-happens.tsx';
@@ -51,13 +52,7 @@ export function OpenTable({
   const canWrite = access.is === 'write' && granted?.is !== 'read' && connection.is !== 'ended';
   return (
     <div ref={page} className={styles.page}>
-      <TableHeader
-        document={document}
-        view={view}
-        session={session}
-        group={group}
-        serverAhead={feed.serverAhead}
-      />
+      <TableHeader document={document} view={view} session={session} group={group} feed={feed} />
       <Notice
         document={document}
         view={view}
@@ -67,6 +62,7 @@ export function OpenTable({
         isKnown={desk === null || isKnown}
         onOpenAnew={onOpenAnew}
       />
+      <TableMessages feed={feed} group={group.id} />
       {desk === null ? (
         connection.is === 'connecting' || connection.is === 'live' ? (
           <Loading>Fetching the note…</Loading>

@@ -9,9 +9,10 @@ import {
   noteOf,
   removePoint,
 } from '@reportback/document';
-import { newId, type PointId, parsePointId } from '@reportback/domain';
+import { type PointId, parsePointId } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
+import { freshId } from '../../app/new-ids.ts';
 import { createLineEditor, type LineHandlers } from '../../editor/create-line-editor.ts';
 import { createNoteEditor } from '../../editor/create-note-editor.ts';
 import { makePoint } from '../../editor/make-point.ts';
@@ -153,7 +154,7 @@ export class TableDesk {
   addPoint(after: PointId | null): void {
     const { doc } = this.document;
     const next = after === null ? undefined : this.shape.points.get()[this.placeOf(after)];
-    const id = parsePointId(newId((bytes) => crypto.getRandomValues(bytes)));
+    const id = parsePointId(freshId());
     this.awaited = id;
     this.edit(() => {
       addPoint(doc, { id, text: [], source: null });

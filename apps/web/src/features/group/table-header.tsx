@@ -1,4 +1,5 @@
 import type { OpenDocument } from '@reportback/client';
+import type { FeedState } from '@reportback/client/board-feed';
 import {
   type Group,
   groupLabel,
@@ -23,13 +24,13 @@ export function TableHeader({
   view,
   session,
   group,
-  serverAhead,
+  feed,
 }: {
   readonly document: OpenDocument;
   readonly view: WorkshopView;
   readonly session: Session;
   readonly group: Group;
-  readonly serverAhead: number;
+  readonly feed: FeedState;
 }) {
   return (
     <header className={styles.header}>
@@ -41,12 +42,7 @@ export function TableHeader({
         <PhaseBar now={session.phase} />
       </div>
       <div className={styles.clock}>
-        <ReportBackClock
-          session={session}
-          timeZone={view.workshop.timeZone}
-          serverAhead={serverAhead}
-          short
-        />
+        <ReportBackClock feed={feed} timeZone={view.workshop.timeZone} short />
       </div>
       <PeopleHere document={document} />
       <SaveLamp document={document} name={`${session.title} ${groupLabel(group)}`} />
