@@ -33,12 +33,16 @@ export function NamesInRecord({
 }) {
   const { workshop, me } = view;
   const [problem, setProblem] = useState<string | null>(null);
-  const found =
-    check?.names?.find(({ attribution }) => attribution === workshop.attribution)?.found ?? [];
+  /** What was chosen and is not confirmed yet. */
+  const [chosen, setChosen] = useState<Attribution | null>(null);
+  const now = chosen ?? workshop.attribution;
+  const found = check?.names?.find(({ attribution }) => attribution === now)?.found ?? [];
 
   const choose = async (attribution: Attribution) => {
+    setChosen(attribution);
     const answer = await api.setAttribution(workshop.id, attribution);
     if (answer.is === 'answer') workshopResource(workshop.id).set(answer.value);
+    setChosen(null);
     setProblem(
       answer.is === 'answer'
         ? null
@@ -60,7 +64,8 @@ export function NamesInRecord({
               <input
                 type="radio"
                 name="attribution"
-                checked={workshop.attribution === attribution}
+                checked={now === attribution}
+                disabled={chosen !== null}
                 onChange={() => void choose(attribution)}
               />
               {words[attribution]}
