@@ -56,7 +56,7 @@ const drainsFor = 5_000;
 /** Puts the server together; the only place that knows all its parts. */
 export function compose(parts: ComposeParts): Composed {
   const { config, storage, clock, random, log, publicUrl, pagesFolder, fatal } = parts;
-  const { workshops: store, plenaries, updates, serverKey } = storage;
+  const { workshops: store, plenaries, audit, updates, serverKey } = storage;
   const place = { host: config.host, publicUrl };
   const signer = new Signer(serverKey);
   const live = new LiveWorkshops(store, clock);
@@ -88,6 +88,8 @@ export function compose(parts: ComposeParts): Composed {
   const records = new WorkshopRecords({ store, plenaries, updates, clock, publicUrl });
   const services: Services = {
     store,
+    plenaries,
+    audit,
     clock,
     random,
     log,

@@ -1,4 +1,4 @@
-import type { WorkshopStore } from '@reportback/domain';
+import type { AuditLog, PlenaryStore, WorkshopStore } from '@reportback/domain';
 import type { Clock, RoomRegistry } from '@reportback/sync';
 import type { Logger } from 'pino';
 import type { CodeBudget } from './access/code-budget.ts';
@@ -16,6 +16,8 @@ import type { WorkshopRecords } from './workshops/workshop-record.ts';
 /** What the routes work with; put together in `compose.ts` alone. */
 export interface Services {
   readonly store: WorkshopStore;
+  readonly plenaries: PlenaryStore;
+  readonly audit: AuditLog;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;

@@ -127,6 +127,53 @@ export interface LinksView {
       readonly url: string;
     }[];
   }[];
+  /** What is switched off: of the names above, `code` for the typed code, and tables by their ids. */
+  readonly off: readonly string[];
+}
+
+/** `GET /api/workshops/:workshop/people`: everybody, for those who place them. */
+export interface PeopleView {
+  readonly people: readonly (Seat & {
+    /** Whether some browser sits there; else the person only stands on the roster. */
+    readonly here: boolean;
+  })[];
+}
+
+/** `POST /api/workshops/:workshop/people`: what came of a roster. */
+export interface RosterView extends PeopleView {
+  readonly added: number;
+  /** Rows of people who were there already. */
+  readonly known: number;
+  /** Sentences about rows that were not understood, each with its line. */
+  readonly problems: readonly string[];
+}
+
+/** A person from one table to another; does nothing for one who is not at `from` any more. */
+export interface Move {
+  readonly seat: SeatId;
+  readonly from: GroupId | null;
+  readonly to: GroupId | null;
+}
+
+/** `POST /api/workshops/:workshop/people/moves`: all of them, in one. The same moves turned round undo it. */
+export interface MovesRequest {
+  readonly moves: readonly Move[];
+}
+export interface MovesView extends PeopleView {
+  /** Who was moved. */
+  readonly moved: readonly Move[];
+}
+
+/** `GET /api/workshops/:workshop/audit`: who did what, the newest first. */
+export interface AuditView {
+  readonly entries: readonly {
+    /** Milliseconds since 1970. */
+    readonly at: number;
+    /** A name, a role, or “agenda”. */
+    readonly by: string;
+    /** A sentence without its subject, such as “replaced the link for participants”. */
+    readonly did: string;
+  }[];
 }
 
 /** `POST /api/agenda`: what an agenda's text was understood as, before anything is made. */

@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './agenda/index.ts';
 export * from './api.ts';
+export * from './audit.ts';
 export * from './board-feed.ts';
 export * from './content.ts';
 export * from './fair-clock.ts';

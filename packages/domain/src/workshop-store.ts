@@ -56,12 +56,25 @@ export interface WorkshopStore {
   seat(id: SeatId): Promise<Seat | null>;
   /** Makes the seat, or replaces the one with its id. */
   putSeat(seat: Seat): Promise<void>;
+  /** Makes or replaces all of them, or none. */
+  putSeats(seats: readonly Seat[]): Promise<void>;
+  /** Erases a person: the seat with its votes and reactions. Passes and texts stay, and lead to nobody. */
+  deleteSeat(id: SeatId): Promise<void>;
+  /** The seats that some browser sits on; the others only stand on a roster. */
+  takenSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>>;
+  /** Adds a table with its link. */
+  addGroup(group: Group, link: Link): Promise<void>;
   setPhase(session: SessionId, phase: Phase): Promise<void>;
   links(workshop: WorkshopId): Promise<readonly Link[]>;
   link(id: LinkId): Promise<Link | null>;
   /** Raises the link's generation: every token and pass of it is void. */
   rotateLink(id: LinkId): Promise<void>;
   revokeLink(id: LinkId, at: number): Promise<void>;
+  /** Takes a revocation back: the link's address opens again, and its passes count. */
+  restoreLink(id: LinkId): Promise<void>;
+  /** Whether the workshop's typed code was switched off. */
+  isCodeOff(workshop: WorkshopId): Promise<boolean>;
+  setCodeOff(workshop: WorkshopId, off: boolean): Promise<void>;
   putPass(pass: Pass): Promise<void>;
   pass(secretHash: string): Promise<Pass | null>;
   seatPass(secretHash: string, seat: SeatId): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { auditTables } from './audit-tables.ts';
 import { plenaryTables } from './plenary-tables.ts';
 import { attributionColumn, documentTables, workshopTables } from './schema.ts';
 
@@ -7,6 +8,7 @@ const migrations: readonly string[] = [
   workshopTables + documentTables,
   plenaryTables,
   attributionColumn,
+  auditTables,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

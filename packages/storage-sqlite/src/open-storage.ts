@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { PlenaryStore, WorkshopStore } from '@reportback/domain';
+import type { AuditLog, PlenaryStore, WorkshopStore } from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
 import type { Database } from 'better-sqlite3';
+import { SqliteAuditLog } from './audit-log.ts';
 import { CheckpointThread } from './checkpoint-thread.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { lockDataDir } from './data-dir-lock.ts';
@@ -18,6 +19,7 @@ import { Writer } from './writer.ts';
 export interface Storage {
   readonly workshops: WorkshopStore;
   readonly plenaries: PlenaryStore;
+  readonly audit: AuditLog;
   readonly updates: UpdateLog;
   /** The server's secret: 32 bytes. */
   readonly serverKey: Uint8Array;
@@ -136,6 +138,7 @@ function parts(
     serverKey: key,
     workshops: new SqliteWorkshopStore(log.database, log.writer),
     plenaries: new SqlitePlenaryStore(log.database, log.writer),
+    audit: new SqliteAuditLog(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
   };
 }

@@ -187,6 +187,46 @@ it('keeps phases, rotated and revoked links, and facts over a restart', async ()
   expect(await storage.workshops.fact('example-offered')).toBe('twice');
 });
 
+it('switches links and the code off and on, and keeps who did what', async () => {
+  const { workshops, audit } = storage;
+  await workshops.create(all);
+  await workshops.revokeLink(join, 70);
+  await workshops.restoreLink(join);
+  expect((await workshops.link(join))?.revokedAt).toBeNull();
+  for (const off of [true, true, false, false]) {
+    await workshops.setCodeOff(id, off);
+    expect(await workshops.isCodeOff(id)).toBe(off);
+  }
+  const entry = { at: 5, by: 'ada', did: 'link-off', about: 'the join code' } as const;
+  await audit.add(id, entry);
+  await audit.add(parseWorkshopId('elsewhere'), entry);
+  expect(await audit.entries(id)).toEqual([entry]);
+  await workshops.setCodeOff(id, true);
+  await workshops.deleteWorkshop(id);
+  await audit.add(id, entry);
+  expect(await audit.entries(id)).toEqual([]);
+});
+
+it('knows which seats are taken, moves several in one, adds a table, and erases a person for good', async () => {
+  const { workshops } = storage;
+  await workshops.create(all);
+  await workshops.putPass({ ...pass, seat: ada });
+  expect(await workshops.takenSeats(id)).toEqual(new Set([ada]));
+  const third = parseGroupId('table-3');
+  const its: Link = { ...link, id: parseLinkId('join-3'), group: third };
+  await workshops.addGroup({ ...group(2), id: third, number: 3 }, its);
+  expect((await workshops.groups(id)).map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(await workshops.link(its.id)).toEqual(its);
+  const elsewhere = { ...seat, id: bob, group: parseGroupId('nowhere') };
+  await expect(workshops.putSeats([{ ...seat, group: third }, elsewhere])).rejects.toThrow();
+  expect((await workshops.seat(ada))?.group).toBe(table1);
+  await workshops.putSeats([{ ...seat, group: third }]);
+  expect((await workshops.seat(ada))?.group).toBe(third);
+  await workshops.deleteSeat(ada);
+  expect(await workshops.seat(ada)).toBeNull();
+  expect((await workshops.pass(pass.secretHash))?.seat).toBeNull();
+});
+
 it('deletes a workshop with its people, links and documents, and lets nothing of it come back', async () => {
   const { workshops, updates } = storage;
   await workshops.create(all);

@@ -1,17 +1,18 @@
-import type {
-  Group,
-  Link,
-  LinkId,
-  NewWorkshop,
-  Pass,
-  Phase,
-  Seat,
-  SeatId,
-  Session,
-  SessionId,
-  Workshop,
-  WorkshopId,
-  WorkshopStore,
+import {
+  type Group,
+  type Link,
+  type LinkId,
+  type NewWorkshop,
+  type Pass,
+  type Phase,
+  parseSeatId,
+  type Seat,
+  type SeatId,
+  type Session,
+  type SessionId,
+  type Workshop,
+  type WorkshopId,
+  type WorkshopStore,
 } from '@reportback/domain';
 import type { Database, Statement } from 'better-sqlite3';
 import {
@@ -125,6 +126,31 @@ export class SqliteWorkshopStore implements WorkshopStore {
     await this.#writer.write(() => this.#put('seat', 'id', seatRow(seat)));
   }
 
+  async putSeats(seats: readonly Seat[]): Promise<void> {
+    await this.#writer.write(() => {
+      for (const seat of seats) this.#put('seat', 'id', seatRow(seat));
+    });
+  }
+
+  async deleteSeat(id: SeatId): Promise<void> {
+    await this.#change('DELETE FROM seat WHERE id = ?', id);
+  }
+
+  async takenSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>> {
+    const rows = this.#all<{ id: string }>(
+      'SELECT id FROM seat WHERE workshop = ? AND id IN (SELECT seat FROM pass)',
+      workshop,
+    );
+    return new Set(rows.map(({ id }) => parseSeatId(id)));
+  }
+
+  async addGroup(group: Group, link: Link): Promise<void> {
+    await this.#writer.write(() => {
+      this.#insert('workshop_group', { ...group });
+      this.#insert('link', linkRow(link));
+    });
+  }
+
   async setPhase(session: SessionId, phase: Phase): Promise<void> {
     await this.#change('UPDATE session SET phase = ? WHERE id = ?', phase, session);
   }
@@ -149,6 +175,20 @@ export class SqliteWorkshopStore implements WorkshopStore {
   /** The first revocation stands: a later one does not change its time. */
   async revokeLink(id: LinkId, at: number): Promise<void> {
     await this.#change('UPDATE link SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?', at, id);
+  }
+
+  async restoreLink(id: LinkId): Promise<void> {
+    await this.#change('UPDATE link SET revoked_at = NULL WHERE id = ?', id);
+  }
+
+  async isCodeOff(workshop: WorkshopId): Promise<boolean> {
+    return this.#get('SELECT 1 FROM code_off WHERE workshop = ?', workshop) !== undefined;
+  }
+
+  async setCodeOff(workshop: WorkshopId, off: boolean): Promise<void> {
+    await (off
+      ? this.#change('INSERT INTO code_off VALUES (?) ON CONFLICT DO NOTHING', workshop)
+      : this.#change('DELETE FROM code_off WHERE workshop = ?', workshop));
   }
 
   async putPass(pass: Pass): Promise<void> {

@@ -21,5 +21,7 @@ export function standing(facts: WorkshopFacts | null, holder: Holder): Standing 
   if (link === undefined || !isLive(link, holder.generation))
     return { is: 'out', because: 'revoked' };
   const seat = holder.seat === null ? null : (facts.seats.get(holder.seat) ?? null);
+  // A person who was erased: their device has to come in anew, under whatever name.
+  if (holder.seat !== null && seat === null) return { is: 'out', because: 'revoked' };
   return { is: 'in', role: link.role, seat: permits[link.role].sit ? seat : null };
 }

@@ -58,11 +58,25 @@ export async function linksOf(
       view: named('view'),
     },
     sessions: sessions.map(({ id: session, title }) => ({ id: session, title, groups: tables })),
+    off: await offOf(store, id, links),
   };
 }
 
+/** What is switched off, by the names that links go by here, and `code` for the typed code. */
+async function offOf(
+  store: WorkshopStore,
+  workshop: WorkshopId,
+  links: readonly Link[],
+): Promise<readonly string[]> {
+  const names = Object.keys(linkNames).filter((name) => findLink(links, name).revokedAt !== null);
+  const tables = links.flatMap(({ group, revokedAt }) =>
+    group !== null && revokedAt !== null ? [group] : [],
+  );
+  return [...names, ...tables, ...((await store.isCodeOff(workshop)) ? ['code'] : [])];
+}
+
 /**
- * Makes one link of a workshop void and gives it a new address. Whoever came in by the old one is out.
+ * Makes one link of a workshop void and gives it a new address, which is on. Whoever came in by the old one is out.
  * @param name one of {@link linkNames}, or a table's id
  * @throws Refusal `not-found` for another name
  */
@@ -74,7 +88,8 @@ export async function replaceLink(
   if ((await store.workshop(workshop)) === null) throw noSuchWorkshop(workshop);
   const link = findLink(await store.links(workshop), name);
   await store.rotateLink(link.id);
-  return { ...link, generation: link.generation + 1 };
+  await store.restoreLink(link.id);
+  return { ...link, generation: link.generation + 1, revokedAt: null };
 }
 
 /** The link of that name among a workshop's. @throws Refusal `not-found` */

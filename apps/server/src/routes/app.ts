@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { agendaRoutes } from './agenda.ts';
 import { answerProblem } from './answer-problem.ts';
+import { auditRoutes } from './audit.ts';
 import { citationRoutes } from './citations.ts';
 import { enterRoutes } from './enter.ts';
 import { facilitationRoutes } from './facilitation.ts';
@@ -13,6 +14,7 @@ import { healthRoutes } from './health.ts';
 import { linkRoutes } from './links.ts';
 import { type MetricsParts, metricsRoutes } from './metrics.ts';
 import { pages } from './pages.ts';
+import { peopleRoutes } from './people.ts';
 import { plenaryRoutes } from './plenary.ts';
 import { recordRoutes } from './record.ts';
 import { seatRoutes } from './seat.ts';
@@ -24,6 +26,8 @@ import { workshopRoutes } from './workshops.ts';
 
 /** The largest call that carries an agenda: 1 MB of text, whose characters JSON may write as six. */
 const agendaCall = '6mb';
+/** A roster of 1 MB, or moves of all people that a workshop can have. */
+const peopleCall = '2mb';
 const plainCall = '64kb';
 
 export interface AppParts {
@@ -60,6 +64,7 @@ function api(services: Services): RequestHandler {
     next();
   });
   router.post(['/agenda', '/workshops'], express.json({ limit: agendaCall }));
+  router.post(/^\/workshops\/[^/]+\/people(?:\/moves)?$/, express.json({ limit: peopleCall }));
   router.use(express.json({ limit: plainCall }));
   router.use(
     startRoutes(services),
@@ -75,6 +80,8 @@ function api(services: Services): RequestHandler {
     linkRoutes(services),
     ticketRoutes(services),
     recordRoutes(services),
+    auditRoutes(services),
+    peopleRoutes(services),
   );
   router.use((request) => {
     throw new Refusal(

@@ -65,6 +65,8 @@ async function linkOfCode(
       `No workshop here has the code “${typed.trim().slice(0, 20)}”. Codes have six letters and digits; look at the screen or the card on your table.`,
     );
   }
+  if (await store.isCodeOff(workshop.id))
+    throw new Refusal('link-revoked', 'This code was switched off. Ask the organizers for a link.');
   const { id, generation } = findLink(await store.links(workshop.id), 'join');
   return gate.liveLink({ link: id, generation });
 }

@@ -13,6 +13,9 @@ const pageAddresses = [
   '/w/:workshop',
   '/w/:workshop/share',
   '/w/:workshop/record',
+  '/w/:workshop/settings',
+  '/w/:workshop/people',
+  '/w/:workshop/tents',
   '/w/:workshop/s/:session/:view',
   '/w/:workshop/s/:session/g/:group',
 ];

@@ -12,6 +12,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { expectedSeat } from '../workshops/people.ts';
+import { demandSpace, emptySeat } from '../workshops/seats.ts';
 import { idSchema, lineSchema, readBody } from './read-body.ts';
 
 /** A name as people write it on a badge. */
@@ -34,43 +36,16 @@ export function seatRoutes({ store, gate, live, random }: Services): Router {
     const { link, pass, seat: old } = await gate.demand(request, workshop, 'sit');
     const change = readBody(seatRequest, request.body);
     if (change.group) await demandGroup(store, workshop, change.group);
-    const seat: Seat = {
-      ...(old ?? emptySeat(parseSeatId(newId(random)), workshop, link.group)),
-      ...change,
-    };
-    if (old === null) await demandSpace(store, workshop);
+    const expected = old === null ? await expectedSeat(store, workshop, change.name) : null;
+    const before = old ?? expected ?? emptySeat(parseSeatId(newId(random)), workshop, link.group);
+    const seat: Seat = { ...before, group: before.group ?? link.group, ...change };
+    if (old === null && expected === null) await demandSpace(store, workshop);
     await store.putSeat(seat);
     if (old === null) await store.seatPass(pass.secretHash, seat.id);
     await live.refresh(workshop);
     response.json(seat);
   });
   return router;
-}
-
-/** The most seats that a workshop can have, so that a link that leaked cannot fill the disk. */
-const mostSeats = 5_000;
-
-/** @throws Refusal when the workshop has no room for another seat */
-export async function demandSpace(store: WorkshopStore, workshop: WorkshopId): Promise<void> {
-  if ((await store.seats(workshop)).length >= mostSeats)
-    throw new Refusal(
-      'not-now',
-      `This workshop has ${mostSeats} seats already, its most. Ask the organizers to replace the join link.`,
-    );
-}
-
-/** A seat that nobody has said anything about. */
-export function emptySeat(id: Seat['id'], workshop: WorkshopId, group: GroupId | null): Seat {
-  return {
-    id,
-    workshop,
-    name: '',
-    affiliation: '',
-    country: '',
-    citeAs: '',
-    consent: false,
-    group,
-  };
 }
 
 /** @throws Refusal for a table of another workshop, or none */

@@ -17,9 +17,10 @@ import { ticketLifetime, ticketProtocols } from '../access/ticket.ts';
 import { noSuchWorkshop, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { documentAddress } from '../workshops/document-address.ts';
+import { demandSpace, emptySeat } from '../workshops/seats.ts';
 import { linkOfToken } from './enter.ts';
 import { idSchema, readBody } from './read-body.ts';
-import { demandGroup, demandSpace, emptySeat, personName } from './seat.ts';
+import { demandGroup, personName } from './seat.ts';
 
 const ticketRequest = z.strictObject({
   session: idSchema(parseSessionId),

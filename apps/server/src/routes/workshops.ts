@@ -1,4 +1,10 @@
-import { attributions, parseWorkshopId, permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
+import {
+  attributions,
+  parseWorkshopId,
+  permits,
+  type WorkshopId,
+  type WorkshopView,
+} from '@reportback/domain';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Asker } from '../access/gate.ts';
@@ -7,7 +13,9 @@ import { findLink, linksOf } from '../access/workshop-links.ts';
 import { exampleWorkshop } from '../example/offer-example.ts';
 import { noSuchWorkshop } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { note } from '../workshops/audit.ts';
 import { createWorkshop } from '../workshops/create-workshop.ts';
+import { duplicateWorkshop } from '../workshops/duplicate-workshop.ts';
 import { mostTables } from '../workshops/new-workshop.ts';
 import { isTimeZone } from '../workshops/time-zone.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
@@ -36,9 +44,7 @@ const patchRequest = z.strictObject({
   funding: textSchema(2000).exactOptional(),
   licence: lineSchema(200).exactOptional(),
   othersReadable: z.boolean('It must be true or false').exactOptional(),
-  attribution: z
-    .enum(attributions, 'It must be “by-name”, “by-table” or “none”')
-    .exactOptional(),
+  attribution: z.enum(attributions, 'It must be “by-name”, “by-table” or “none”').exactOptional(),
 });
 
 /** `/api/workshops`, `/api/workshops/:workshop` */
@@ -49,6 +55,15 @@ export function workshopRoutes(services: Services): Router {
   router.post('/workshops', async (request, response) => {
     await creation.demand(request);
     const id = await createWorkshop(services, readBody(createRequest, request.body));
+    await gate.admit(request, response, findLink(await store.links(id), 'organizer'));
+    response.status(201).json(await linksOf(store, { signer, publicUrl: place.publicUrl }, id));
+  });
+
+  router.post('/workshops/:workshop/duplicate', async (request, response) => {
+    const template = parseWorkshopId(request.params.workshop);
+    await gate.demand(request, template, 'organize');
+    await creation.demand(request);
+    const id = await duplicateWorkshop(services, template);
     await gate.admit(request, response, findLink(await store.links(id), 'organizer'));
     response.status(201).json(await linksOf(store, { signer, publicUrl: place.publicUrl }, id));
   });
@@ -68,6 +83,7 @@ export function workshopRoutes(services: Services): Router {
     if (workshop === null) throw noSuchWorkshop(id);
     await store.putWorkshop({ ...workshop, ...change });
     await live.refresh(id);
+    await note(services, asker, 'workshop-changed', Object.keys(change).join(', '));
     response.json(await viewOf(services, id, asker));
   });
 
@@ -103,9 +119,9 @@ async function viewOf(
 ): Promise<WorkshopView> {
   const workshop = await store.workshop(id);
   if (workshop === null) throw noSuchWorkshop(id);
-  const { joinCode } = workshop;
+  const seesCode = permits[link.role]['see-join-code'] && !(await store.isCodeOff(id));
   return {
-    workshop: { ...workshop, joinCode: permits[link.role]['see-join-code'] ? joinCode : null },
+    workshop: { ...workshop, joinCode: seesCode ? workshop.joinCode : null },
     sessions: await store.sessions(id),
     groups: await store.groups(id),
     me: { role: link.role, seat, invitedTo: link.group },

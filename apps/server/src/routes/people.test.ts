@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import type {
+  AuditView,
+  LinksView,
+  MovesView,
+  PeopleView,
+  RosterView,
+  Seat,
+  TicketView,
+} from '@reportback/domain';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { Listener } from '../testing/listener.ts';
+import { TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+let links: LinksView;
+let organizer: Browser;
+let home: string;
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+beforeEach(async () => {
+  links = await server.createWorkshop(3);
+  organizer = await server.enter(links.links.organizer);
+  home = `/api/workshops/${links.workshop}`;
+});
+afterAll(() => server.remove());
+
+const table = (index: number) => links.sessions[0]?.groups[index]?.id ?? null;
+const people = async () => (await organizer.get(`${home}/people`)).as<PeopleView>().people;
+const roster = async (text: string) =>
+  (await organizer.post(`${home}/people`, { roster: text })).as<RosterView>();
+
+it('a roster adds people at their tables, once, and says what it did not understand', async () => {
+  const text = 'Name,Affiliation,Table\nAna,Lakemoor,1\nBo,,Table 3\nAna,Other place,\nCy,,9\n';
+  const first = await roster(text);
+  expect(first).toMatchObject({ added: 4, known: 0 });
+  expect(first.problems).toEqual(['Line 5: there is no table “9”; Cy has none.']);
+  expect(first.people.map(({ name, group, here }) => [name, group, here])).toEqual([
+    ['Ana', table(0), false],
+    ['Bo', table(2), false],
+    ['Ana', null, false],
+    ['Cy', null, false],
+  ]);
+  expect(await roster(text)).toMatchObject({ added: 0, known: 4 });
+});
+
+it('five thousand rows come in, and not one more', async () => {
+  const rows = Array.from(
+    { length: 5_000 },
+    (_, index) => `Person ${index},Institute ${index % 9}`,
+  );
+  expect((await roster(rows.join('\n'))).added).toBe(5_000);
+  const refused = await organizer.post(`${home}/people`, { roster: 'One More,Somewhere' });
+  expect(refused.status).toBe(413);
+  expect(await people()).toHaveLength(5_000);
+});
+
+it('somebody of the roster who comes in by name sits where they were placed', async () => {
+  await roster('Name,Affiliation,Table\nAna Lucía,Lakemoor,2');
+  const ana = await server.enter(links.links.join);
+  const seat = (await ana.call('PUT', `${home}/seat`, { name: 'ana lucía' })).as<Seat>();
+  expect(seat).toMatchObject({ group: table(1), affiliation: 'Lakemoor' });
+  // The next of that name is somebody else.
+  const other = await server.enter(links.links.join);
+  const second = (await other.call('PUT', `${home}/seat`, { name: 'Ana Lucía' })).as<Seat>();
+  expect(second.id).not.toBe(seat.id);
+  expect(await people()).toHaveLength(2);
+});
+
+it('moves are made together and can be turned round; who was moved meanwhile stays', async () => {
+  await roster('Ana,,1\nBo,,1\nCy,,2');
+  const [ana, bo, cy] = await people();
+  const move = (seat: string | undefined, from: number | null, to: number | null) => ({
+    seat,
+    from: from === null ? null : table(from),
+    to: to === null ? null : table(to),
+  });
+  const moves = [move(ana?.id, 0, 2), move(bo?.id, 0, null), move(cy?.id, 0, 2)];
+  const made = (await organizer.post(`${home}/people/moves`, { moves })).as<MovesView>();
+  expect(made.moved).toEqual(moves.slice(0, 2));
+  expect(made.people.map(({ group }) => group)).toEqual([table(2), null, table(1)]);
+  const back = made.moved.map(({ seat, from, to }) => ({ seat, from: to, to: from }));
+  const undone = (await organizer.post(`${home}/people/moves`, { moves: back })).as<MovesView>();
+  expect(undone.people.map(({ group }) => group)).toEqual([table(0), table(0), table(1)]);
+  const wrong = { seat: ana?.id, from: table(0), to: 'elsewhere' };
+  const refused = await organizer.post(`${home}/people/moves`, { moves: [moves[0], wrong] });
+  expect(refused.status).toBe(400);
+  expect((await people())[0]?.group).toBe(table(0));
+});
+
+it('erasing a person takes their names away everywhere, and their devices out', async () => {
+  const browser = await server.enter(links.links.join);
+  const seat = (
+    await browser.call('PUT', `${home}/seat`, {
+      name: 'Zora Erasable',
+      affiliation: 'Gone Institute',
+      citeAs: 'Z. Erasable',
+      consent: true,
+      group: table(0),
+    })
+  ).as<Seat>();
+  const [session] = links.sessions;
+  const asked = await browser.post('/api/tickets', { session: session?.id, group: table(0) });
+  const { url, document, protocols } = asked.as<TicketView>();
+  const device = new Listener(`${url}/${document}`, protocols);
+  await once(device.socket, 'message');
+  const facilitator = await server.enter(links.links.facilitator);
+  expect((await facilitator.call('DELETE', `${home}/people/${seat.id}`)).status).toBe(403);
+
+  expect((await organizer.call('DELETE', `${home}/people/${seat.id}`)).status).toBe(204);
+  expect(await device.closed()).toBe(4430);
+  expect(await new Listener(`${url}/${document}`, protocols).closed()).toBe(4430);
+  for (const path of ['/people', '/record.md', '/audit', ''])
+    expect((await organizer.get(home + path)).text).not.toMatch(/Erasable|Gone Institute/);
+  expect((await organizer.call('DELETE', `${home}/people/${seat.id}`)).status).toBe(404);
+  const { entries } = (await organizer.get(`${home}/audit`)).as<AuditView>();
+  expect(entries[0]?.did).toBe('erased a person');
+});
+
+it('people may erase themselves, and come in again as somebody new', async () => {
+  const browser = await server.enter(links.links.join);
+  const seat = (await browser.call('PUT', `${home}/seat`, { name: 'Ana' })).as<Seat>();
+  expect((await browser.call('DELETE', `${home}/people/${seat.id}`)).status).toBe(204);
+  const again = (await browser.call('PUT', `${home}/seat`, { name: 'Bo' })).as<Seat>();
+  expect(again.id).not.toBe(seat.id);
+  const other = await server.enter(links.links.join);
+  expect((await other.call('DELETE', `${home}/people/${again.id}`)).status).toBe(403);
+});
+
+it('a deleted workshop sends its writers away at once, for good', async () => {
+  const [session] = links.sessions;
+  const asked = await server.browser().post('/api/tickets', {
+    session: session?.id,
+    group: table(0),
+    token: new URL(links.links.join).hash.slice(1),
+    name: 'Ana',
+  });
+  const { url, document, protocols } = asked.as<TicketView>();
+  const device = new Listener(`${url}/${document}`, protocols);
+  await once(device.socket, 'message');
+  expect((await organizer.call('DELETE', home)).status).toBe(204);
+  expect(await device.closed()).toBe(4410);
+  expect(await new Listener(`${url}/${document}`, protocols).closed()).toBe(4410);
+});
+
+it.each(['participant', 'viewer', 'screen'] as const)('a %s sees no roster', async (role) => {
+  const link = role === 'participant' ? 'join' : role === 'viewer' ? 'view' : 'screen';
+  const browser = await server.enter(links.links[link]);
+  expect((await browser.get(`${home}/people`)).status).toBe(403);
+  expect((await browser.post(`${home}/people`, { roster: 'Ana' })).status).toBe(403);
+  expect((await browser.post(`${home}/people/moves`, { moves: [] })).status).toBe(403);
+});

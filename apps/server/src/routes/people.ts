@@ -1,0 +1,71 @@
+import { type MovesView, parseGroupId, parseSeatId, parseWorkshopId } from '@reportback/domain';
+import { Router } from 'express';
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { note } from '../workshops/audit.ts';
+import { addRoster, movePeople, peopleOf } from '../workshops/people.ts';
+import { mostSeats } from '../workshops/seats.ts';
+import { idSchema, readBody } from './read-body.ts';
+
+/** Of 5,000 people with long names and affiliations; `app.ts` lets no more through either. */
+const longestRoster = 1_000_000;
+
+const rosterRequest = z.strictObject({
+  roster: z.string('It must be the roster’s text').max(longestRoster, 'It is longer than 1 MB'),
+});
+const table = idSchema(parseGroupId).nullable();
+const movesRequest = z.strictObject({
+  moves: z
+    .array(z.strictObject({ seat: idSchema(parseSeatId), from: table, to: table }))
+    .max(mostSeats, `It may have ${mostSeats} moves at most`),
+});
+
+/** `/api/workshops/:workshop/people`: the roster, who sits where, and erasing somebody. */
+export function peopleRoutes(services: Services): Router {
+  const { store, gate, live } = services;
+  const router = Router();
+  const path = '/workshops/:workshop/people';
+
+  router.get(path, async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    await gate.demand(request, workshop, 'facilitate');
+    response.json(await peopleOf(store, workshop));
+  });
+
+  router.post(path, async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const asker = await gate.demand(request, workshop, 'organize');
+    const { roster } = readBody(rosterRequest, request.body);
+    const outcome = await addRoster(services, workshop, roster);
+    await live.refresh(workshop);
+    if (outcome.added > 0) await note(services, asker, 'people-added', String(outcome.added));
+    response.json(outcome);
+  });
+
+  router.post(`${path}/moves`, async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const asker = await gate.demand(request, workshop, 'facilitate');
+    const { moves } = readBody(movesRequest, request.body);
+    const moved = await movePeople(store, workshop, moves);
+    await live.refresh(workshop);
+    if (moved.length > 0) await note(services, asker, 'people-moved', String(moved.length));
+    const view: MovesView = { ...(await peopleOf(store, workshop)), moved };
+    response.json(view);
+  });
+
+  router.delete(`${path}/:seat`, async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const id = parseSeatId(request.params.seat);
+    const asker = await gate.demand(request, workshop);
+    // Everybody may have themselves erased.
+    if (asker.seat?.id !== id) await gate.demand(request, workshop, 'organize');
+    if ((await store.seat(id))?.workshop !== workshop)
+      throw new Refusal('not-found', 'This person is not in this workshop, or not any more.');
+    await note(services, asker, 'person-erased', '');
+    await store.deleteSeat(id);
+    await live.refresh(workshop);
+    response.status(204).end();
+  });
+  return router;
+}

@@ -1,0 +1,90 @@
+import type { Group, LinksView, Session, WorkshopView } from '@reportback/domain';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+let links: LinksView;
+let organizer: Browser;
+let home: string;
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+beforeEach(async () => {
+  links = await server.createWorkshop();
+  organizer = await server.enter(links.links.organizer);
+  home = `/api/workshops/${links.workshop}`;
+});
+afterAll(() => server.remove());
+
+const view = async (path = home) => (await organizer.get(path)).as<WorkshopView>();
+const changeSession = (change: object) =>
+  organizer.call('PATCH', `${home}/sessions/${links.sessions[0]?.id}`, change);
+
+it('a session’s words and times can be changed, and stay in order', async () => {
+  const change = {
+    title: 'Hindrances',
+    prompt: 'What?\nWhy?',
+    date: '2025-09-16',
+    start: '11:15',
+    reportBack: null,
+    end: '12:45',
+  };
+  expect((await changeSession(change)).as<Session>()).toMatchObject(change);
+  for (const [wrong, sentence] of [
+    [{ end: '11:00' }, /end at 11:00, before it starts at 11:15/],
+    [{ reportBack: '13:00' }, /report-back at 13:00/],
+    [{ reportBack: '11:15' }, /report-back/],
+    [{ start: '24:00' }, /time such as/],
+    [{ date: '2025-02-30' }, /day such as/],
+    [{ title: ' ' }, /empty/],
+  ] as const) {
+    const refused = await changeSession(wrong);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringMatching(sentence)]);
+  }
+  expect((await view()).sessions[0]).toMatchObject(change);
+});
+
+it('a table can be added while the workshop runs, with a link that leads to it', async () => {
+  const added = await organizer.post(`${home}/groups`, { name: 'Lakefront' });
+  expect(added.status).toBe(201);
+  const group = added.as<Group>();
+  expect(group).toMatchObject({ number: 3, name: 'Lakefront' });
+  const all = (await organizer.get(`${home}/links`)).as<LinksView>();
+  const guest = await server.enter(all.sessions[0]?.groups[2]?.url ?? '');
+  expect((await guest.get(home)).as<WorkshopView>().me.invitedTo).toBe(group.id);
+  await guest.call('PUT', `${home}/seat`, { name: 'Ana' });
+  const ticket = { session: links.sessions[0]?.id, group: group.id };
+  expect((await guest.post('/api/tickets', ticket)).status).toBe(200);
+});
+
+it('no more tables than sixty', async () => {
+  for (let number = 3; number <= 60; number += 1)
+    expect((await organizer.post(`${home}/groups`, { name: '' })).status).toBe(201);
+  expect((await organizer.post(`${home}/groups`, { name: '' })).status).toBe(409);
+});
+
+it('a workshop can be made like another, without its people, phases and links', async () => {
+  await organizer.call('PATCH', home, { funding: 'A grant', organizers: 'Ana; Bo' });
+  await changeSession({ prompt: 'Why?' });
+  await organizer.call('PUT', `${home}/seat`, { name: 'Ana' });
+  await organizer.post(`${home}/sessions/${links.sessions[0]?.id}/phase`, { command: 'next' });
+  const made = await organizer.post(`${home}/duplicate`, {});
+  expect(made.status).toBe(201);
+  const copy = made.as<LinksView>();
+  const [before, after] = [await view(), await view(`/api/workshops/${copy.workshop}`)];
+  expect(after.workshop).toMatchObject({
+    title: 'Workshop on Harmonizing Python Workflows (copy)',
+    funding: 'A grant',
+    organizers: 'Ana; Bo',
+  });
+  expect(after.workshop.joinCode).not.toBe(before.workshop.joinCode);
+  expect(after.sessions.map(({ prompt, phase }) => [prompt, phase])).toEqual([
+    ['Why?', 'gathering'],
+    ['', 'gathering'],
+  ]);
+  expect(after.groups).toHaveLength(2);
+  expect(after.me.seat).toBeNull();
+  const facilitator = await server.enter(links.links.facilitator);
+  expect((await facilitator.post(`${home}/duplicate`, {})).status).toBe(403);
+});

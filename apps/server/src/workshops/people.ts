@@ -1,0 +1,122 @@
+import {
+  type Group,
+  type Move,
+  newId,
+  type PeopleView,
+  parseSeatId,
+  type RosterView,
+  type Seat,
+  type WorkshopId,
+  type WorkshopStore,
+} from '@reportback/domain';
+import { Refusal } from '../refusal.ts';
+import type { Random } from './new-workshop.ts';
+import { type RosterRow, readRoster } from './roster.ts';
+import { emptySeat, mostSeats } from './seats.ts';
+
+export interface PeopleParts {
+  readonly store: WorkshopStore;
+  readonly random: Random;
+}
+
+/** Everybody of a workshop, in the order in which they came. */
+export async function peopleOf(store: WorkshopStore, workshop: WorkshopId): Promise<PeopleView> {
+  const taken = await store.takenSeats(workshop);
+  const seats = await store.seats(workshop);
+  return { people: seats.map((seat) => ({ ...seat, here: taken.has(seat.id) })) };
+}
+
+/**
+ * Adds the people of a roster who are not there yet: somebody of the same name and affiliation is. All or none
+ * are added.
+ * @throws Refusal when they are more than a workshop can have
+ */
+export async function addRoster(
+  { store, random }: PeopleParts,
+  workshop: WorkshopId,
+  text: string,
+): Promise<RosterView> {
+  const { rows, problems: unread } = readRoster(text);
+  const groups = await store.groups(workshop);
+  const problems = [...unread];
+  const known = new Set((await store.seats(workshop)).map(personKey));
+  const present = known.size;
+  const added: Seat[] = [];
+  for (const row of rows) {
+    if (known.has(personKey(row))) continue;
+    known.add(personKey(row));
+    const group = groupOf(row, groups);
+    if (group === undefined)
+      problems.push(`Line ${row.line}: there is no table “${row.table}”; ${row.name} has none.`);
+    const seat = emptySeat(parseSeatId(newId(random)), workshop, group?.id ?? null);
+    added.push({ ...seat, name: row.name, affiliation: row.affiliation });
+  }
+  if (present + added.length > mostSeats)
+    throw new Refusal(
+      'too-large',
+      `The roster would make ${present + added.length} people; a workshop can have ${mostSeats}.`,
+    );
+  await store.putSeats(added);
+  return {
+    ...(await peopleOf(store, workshop)),
+    added: added.length,
+    known: rows.length - added.length,
+    problems,
+  };
+}
+
+function personKey({ name, affiliation }: Pick<Seat, 'name' | 'affiliation'>): string {
+  return `${name}\n${affiliation}`.normalize('NFKC').toLocaleLowerCase('en');
+}
+
+/** The table that a row names by number or name; null for none, undefined for one that is not there. */
+function groupOf({ table }: RosterRow, groups: readonly Group[]): Group | null | undefined {
+  if (table === '') return null;
+  const number = /^(?:table )?(\d{1,3})$/i.exec(table)?.[1];
+  return groups.find((group) =>
+    number === undefined
+      ? group.name.toLocaleLowerCase('en') === table.toLocaleLowerCase('en')
+      : group.number === Number(number),
+  );
+}
+
+/**
+ * Moves people, all in one. Whoever is not where the move begins stays: somebody else has moved them meanwhile.
+ * @returns the moves that were made
+ * @throws Refusal for a table that is not there
+ */
+export async function movePeople(
+  store: WorkshopStore,
+  workshop: WorkshopId,
+  moves: readonly Move[],
+): Promise<readonly Move[]> {
+  const groups = new Set((await store.groups(workshop)).map(({ id }) => id));
+  const unknown = moves.find(({ to }) => to !== null && !groups.has(to));
+  if (unknown !== undefined)
+    throw new Refusal('bad-input', `This workshop has no table “${unknown.to}”.`);
+  const seats = new Map((await store.seats(workshop)).map((seat) => [seat.id, seat]));
+  const made = moves.filter(({ seat, from }) => seats.get(seat)?.group === from);
+  await store.putSeats(
+    made.flatMap(({ seat, to }) => {
+      const found = seats.get(seat);
+      return found === undefined ? [] : [{ ...found, group: to }];
+    }),
+  );
+  return made;
+}
+
+/**
+ * The roster's seat of somebody who comes in and says their name, when nobody sits on it and no other has
+ * that name: they are who was expected.
+ */
+export async function expectedSeat(
+  store: WorkshopStore,
+  workshop: WorkshopId,
+  name: string,
+): Promise<Seat | null> {
+  const key = (text: string) => text.normalize('NFKC').toLocaleLowerCase('en');
+  const named = (await store.seats(workshop)).filter((seat) => key(seat.name) === key(name));
+  const [only] = named;
+  if (only === undefined || named.length > 1) return null;
+  return (await store.takenSeats(workshop)).has(only.id) ? null : only;
+}
