@@ -9,6 +9,10 @@ export const addresses = {
   /** Where a person who came in by a link says who they are and where they sit. */
   join: (workshop: WorkshopId) => `/join?workshop=${workshop}`,
   share: (workshop: WorkshopId) => `/w/${workshop}/share`,
+  settings: (workshop: WorkshopId) => `/w/${workshop}/settings`,
+  people: (workshop: WorkshopId) => `/w/${workshop}/people`,
+  /** To print. */
+  tents: (workshop: WorkshopId) => `/w/${workshop}/tents`,
   record: (workshop: WorkshopId) => `/w/${workshop}/record`,
   table: (workshop: WorkshopId, session: SessionId, group: GroupId) =>
     `/w/${workshop}/s/${session}/g/${group}`,

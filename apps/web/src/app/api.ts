@@ -1,6 +1,7 @@
 import type {
   AgendaView,
   Attribution,
+  AuditView,
   CitationRequest,
   ClockRequest,
   CreateRequest,
@@ -8,16 +9,22 @@ import type {
   EnterRequest,
   EnterView,
   FeedSession,
+  Group,
   GroupId,
   LinksView,
   MessageRequest,
+  MovesRequest,
+  MovesView,
   OwnVoices,
+  PeopleView,
   PhaseCommand,
   PlenaryRequest,
   ReactionRequest,
   RecordCheck,
   RedoRequest,
+  RosterView,
   Seat,
+  SeatId,
   SeatRequest,
   Session,
   SessionId,
@@ -30,10 +37,29 @@ import type {
   UndoView,
   VisitRequest,
   VoteRequest,
+  Workshop,
   WorkshopId,
   WorkshopView,
 } from '@reportback/domain';
 import { callServer } from './call-server.ts';
+
+/** What the settings of a workshop can be changed to; what is left out stays. */
+export type WorkshopChange = Partial<
+  Pick<
+    Workshop,
+    | 'title'
+    | 'place'
+    | 'timeZone'
+    | 'organizers'
+    | 'funding'
+    | 'licence'
+    | 'othersReadable'
+    | 'attribution'
+  >
+>;
+export type SessionChange = Partial<
+  Pick<Session, 'title' | 'prompt' | 'date' | 'start' | 'reportBack' | 'end'>
+>;
 
 const at = (workshop: WorkshopId, rest = '') => `/api/workshops/${workshop}${rest}`;
 
@@ -57,6 +83,29 @@ export const api = {
 
   workshop: (workshop: WorkshopId) => callServer<WorkshopView>('GET', at(workshop)),
   links: (workshop: WorkshopId) => callServer<LinksView>('GET', at(workshop, '/links')),
+  /** @param name as in `LinksView`, a table's id, or `code` */
+  changeLink: (workshop: WorkshopId, name: string, change: 'replace' | 'off' | 'on') =>
+    callServer<LinksView>('POST', at(workshop, `/links/${name}/${change}`), {}),
+  changeWorkshop: (workshop: WorkshopId, change: WorkshopChange) =>
+    callServer<WorkshopView>('PATCH', at(workshop), change),
+  duplicateWorkshop: (workshop: WorkshopId) =>
+    callServer<LinksView>('POST', at(workshop, '/duplicate'), {}),
+  changeSession: (workshop: WorkshopId, session: SessionId, change: SessionChange) =>
+    callServer<Session>('PATCH', at(workshop, `/sessions/${session}`), change),
+  addTable: (workshop: WorkshopId, name: string) =>
+    callServer<Group>('POST', at(workshop, '/groups'), { name }),
+  renameTable: (workshop: WorkshopId, group: GroupId, name: string) =>
+    callServer<Group>('PATCH', at(workshop, `/groups/${group}`), { name }),
+
+  people: (workshop: WorkshopId) => callServer<PeopleView>('GET', at(workshop, '/people')),
+  addRoster: (workshop: WorkshopId, roster: string) =>
+    callServer<RosterView>('POST', at(workshop, '/people'), { roster }),
+  movePeople: (workshop: WorkshopId, request: MovesRequest) =>
+    callServer<MovesView>('POST', at(workshop, '/people/moves'), request),
+  erasePerson: (workshop: WorkshopId, seat: SeatId) =>
+    callServer<undefined>('DELETE', at(workshop, `/people/${seat}`)),
+
+  audit: (workshop: WorkshopId) => callServer<AuditView>('GET', at(workshop, '/audit')),
   takeSeat: (workshop: WorkshopId, request: SeatRequest) =>
     callServer<Seat>('PUT', at(workshop, '/seat'), request),
   commandPhase: (workshop: WorkshopId, session: SessionId, command: PhaseCommand) =>

@@ -12,6 +12,9 @@ const CodePage = lazy(() => import('../features/join/code-page.tsx'));
 const NewWorkshopPage = lazy(() => import('../features/new-workshop/new-workshop-page.tsx'));
 const ConsolePage = lazy(() => import('../features/console/console-page.tsx'));
 const SharePage = lazy(() => import('../features/share/share-page.tsx'));
+const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
+const PeoplePage = lazy(() => import('../features/people/people-page.tsx'));
+const TentsPage = lazy(() => import('../features/tents/tents-page.tsx'));
 const RecordPage = lazy(() => import('../features/record/record-page.tsx'));
 const BoardPage = lazy(() => import('../features/board/board-page.tsx'));
 const PresentPage = lazy(() => import('../features/presentation/present-page.tsx'));
@@ -44,6 +47,15 @@ export function App() {
           </Route>
           <Route path="/w/:workshop/share">
             {({ workshop }) => <SharePage workshop={parseWorkshopId(workshop)} />}
+          </Route>
+          <Route path="/w/:workshop/settings">
+            {({ workshop }) => <SettingsPage workshop={parseWorkshopId(workshop)} />}
+          </Route>
+          <Route path="/w/:workshop/people">
+            {({ workshop }) => <PeoplePage workshop={parseWorkshopId(workshop)} />}
+          </Route>
+          <Route path="/w/:workshop/tents">
+            {({ workshop }) => <TentsPage workshop={parseWorkshopId(workshop)} />}
           </Route>
           <Route path="/w/:workshop/record">
             {({ workshop }) => <RecordPage workshop={parseWorkshopId(workshop)} />}

@@ -1,6 +1,7 @@
-import type { LinksView } from '@reportback/domain';
+import type { LinksView, WorkshopId } from '@reportback/domain';
 import { useEffect, useState } from 'react';
 import { CopyButton } from '../../design/copy-button.tsx';
+import { LinkControls } from './link-controls.tsx';
 import styles from './role-links.module.css';
 
 type Name = keyof LinksView['links'];
@@ -29,7 +30,15 @@ const rows: readonly { name: Name; who: string; what: string; isHidden: boolean 
 ];
 
 /** One link for each role. Those that give power stay hidden from who looks over a shoulder, and can be copied unseen. */
-export function RoleLinks({ links }: { readonly links: LinksView['links'] }) {
+export function RoleLinks({
+  workshop,
+  view: { links, off },
+  onChanged,
+}: {
+  readonly workshop: WorkshopId;
+  readonly view: LinksView;
+  readonly onChanged: (links: LinksView) => void;
+}) {
   return (
     <section aria-labelledby="links">
       <h2 id="links" className={styles.heading}>
@@ -43,9 +52,24 @@ export function RoleLinks({ links }: { readonly links: LinksView['links'] }) {
               <p className={styles.what}>{what}</p>
             </div>
             <div className={styles.link}>
-              {isHidden ? <HiddenLink link={links[name]} /> : <Shown link={links[name]} />}
+              {off.includes(name) ? (
+                <b>Switched off</b>
+              ) : isHidden ? (
+                <HiddenLink link={links[name]} />
+              ) : (
+                <Shown link={links[name]} />
+              )}
             </div>
-            <CopyButton text={links[name]} what={`the link for ${who.toLowerCase()}`} />
+            <div className={styles.buttons}>
+              <LinkControls
+                workshop={workshop}
+                name={name}
+                what={`the link for ${who.toLowerCase()}`}
+                isOff={off.includes(name)}
+                onChanged={onChanged}
+              />
+              <CopyButton text={links[name]} what={`the link for ${who.toLowerCase()}`} />
+            </div>
           </li>
         ))}
       </ul>

@@ -1,0 +1,85 @@
+import {
+  type Group,
+  type GroupId,
+  groupLabel,
+  type Move,
+  type PeopleView,
+} from '@reportback/domain';
+import { useState } from 'react';
+import { Button } from '../../design/button.tsx';
+import { Dialog } from '../../design/dialog.tsx';
+import { Unseen } from '../../design/unseen.tsx';
+import styles from './people-page.module.css';
+
+type Person = PeopleView['people'][number];
+
+/** One person: where they sit, to change, and erasing them. */
+export function PersonRow({
+  person,
+  groups,
+  onMove,
+  onErase,
+}: {
+  readonly person: Person;
+  readonly groups: readonly Group[];
+  readonly onMove: (move: Move) => void;
+  readonly onErase: () => void;
+}) {
+  const [isAsking, setIsAsking] = useState(false);
+  const label = `Table of ${person.name}`;
+  const idOf = (text: string): GroupId | null => groups.find(({ id }) => id === text)?.id ?? null;
+  return (
+    <li className={styles.person}>
+      <div>
+        <b>{person.name}</b>
+        {person.affiliation !== '' && <span className={styles.from}> {person.affiliation}</span>}
+        {!person.here && <span className={styles.from}> · not here yet</span>}
+      </div>
+      <select
+        className={styles.table}
+        aria-label={label}
+        value={person.group ?? ''}
+        onChange={({ target }) =>
+          onMove({ seat: person.id, from: person.group, to: idOf(target.value) })
+        }
+      >
+        <option value="">No table</option>
+        {groups.map((group) => (
+          <option key={group.id} value={group.id}>
+            {groupLabel(group)}
+          </option>
+        ))}
+      </select>
+      <Button size="small" kind="text" onClick={() => setIsAsking(true)}>
+        Erase<Unseen> {person.name}</Unseen>
+      </Button>
+      {isAsking && (
+        <Dialog
+          title={`Erase ${person.name}?`}
+          onClose={() => setIsAsking(false)}
+          actions={
+            <>
+              <Button onClick={() => setIsAsking(false)}>Keep</Button>
+              <Button
+                kind="danger"
+                onClick={() => {
+                  setIsAsking(false);
+                  onErase();
+                }}
+              >
+                Erase for good
+              </Button>
+            </>
+          }
+        >
+          <p>
+            Their name and affiliation go, also where the record names them, with their votes and
+            what they said in the plenary. What they wrote in notes stays, as nobody’s. Names that
+            stand in a text are to be taken out there. This cannot be undone; backups that were made
+            before still hold it.
+          </p>
+        </Dialog>
+      )}
+    </li>
+  );
+}

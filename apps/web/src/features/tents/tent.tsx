@@ -1,0 +1,63 @@
+import { type Group, groupLabel, type WorkshopView } from '@reportback/domain';
+import { shownCode } from '../../app/join-code.ts';
+import { chipLook } from '../../design/chip.tsx';
+import { classes } from '../../design/classes.ts';
+import { QrCode } from '../../design/qr-code.tsx';
+import styles from './tent.module.css';
+
+/** More sessions than these do not fit on half a sheet; the pages have them all. */
+const mostSessions = 5;
+
+/** The card that stands on a table: its number, legible from across the room, the way in, and what is asked. */
+export function Tent({
+  group,
+  view: { workshop, sessions },
+  address,
+  savesInk,
+}: {
+  readonly group: Group;
+  readonly view: WorkshopView;
+  /** The table's own link. */
+  readonly address: string;
+  readonly savesInk: boolean;
+}) {
+  const { colour } = chipLook(group.number);
+  return (
+    <li className={styles.tent}>
+      <div className={classes(styles.side, savesInk ? styles.plain : styles[`colour${colour}`])}>
+        <p className={styles.number}>{group.number}</p>
+        <p className={styles.name}>{group.name}</p>
+      </div>
+      <div className={styles.body}>
+        <div className={styles.way}>
+          <div>
+            <p className={styles.lead}>Scan, type your name, write.</p>
+            {workshop.joinCode !== null && (
+              <p className={styles.code}>{shownCode(workshop.joinCode)}</p>
+            )}
+            <p className={styles.host}>{new URL(address).host}</p>
+          </div>
+          <QrCode
+            className={styles.qr}
+            address={address}
+            label={`QR code of the link of ${groupLabel(group)}`}
+          />
+        </div>
+        <ol className={styles.sessions}>
+          {sessions.slice(0, mostSessions).map(({ id, start, title, prompt }) => (
+            <li key={id} className={styles.session}>
+              <span className={styles.time}>{start}</span>
+              <div>
+                <p className={styles.title}>{title}</p>
+                {prompt !== '' && <p className={styles.prompt}>{prompt}</p>}
+              </div>
+            </li>
+          ))}
+        </ol>
+        <p className={styles.roles}>
+          <b>One scribe</b> keeps the card. <b>One reporter</b> speaks. <b>Everyone</b> may type.
+        </p>
+      </div>
+    </li>
+  );
+}
