@@ -4,7 +4,7 @@ import { chooseMoments, judgeMoments } from './moments.ts';
 import { record } from './recording.ts';
 
 /** Images are made of one recording until a new one is taken. */
-const imagesPerRecording = 250;
+const imagesPerRecording = 100;
 
 /**
  * Cuts the power at moments of a real server's trace: what it wrote and did not sync is on the disk, or
