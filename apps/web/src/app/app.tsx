@@ -18,6 +18,8 @@ const TentsPage = lazy(() => import('../features/tents/tents-page.tsx'));
 const RecordPage = lazy(() => import('../features/record/record-page.tsx'));
 const BoardPage = lazy(() => import('../features/board/board-page.tsx'));
 const PresentPage = lazy(() => import('../features/presentation/present-page.tsx'));
+const PlenaryPage = lazy(() => import('../features/plenary-phone/plenary-page.tsx'));
+const FindingsPage = lazy(() => import('../features/findings/findings-page.tsx'));
 const TablePage = lazy(() => import('../features/group/table-page.tsx'));
 const DesignPage = lazy(() => import('../design/design-page.tsx'));
 
@@ -68,6 +70,19 @@ export function App() {
           <Route path="/w/:workshop/s/:session/present">
             {({ workshop, session }) => (
               <PresentPage workshop={parseWorkshopId(workshop)} session={parseSessionId(session)} />
+            )}
+          </Route>
+          <Route path="/w/:workshop/s/:session/plenary">
+            {({ workshop, session }) => (
+              <PlenaryPage workshop={parseWorkshopId(workshop)} session={parseSessionId(session)} />
+            )}
+          </Route>
+          <Route path="/w/:workshop/s/:session/findings">
+            {({ workshop, session }) => (
+              <FindingsPage
+                workshop={parseWorkshopId(workshop)}
+                session={parseSessionId(session)}
+              />
             )}
           </Route>
           <Route path="/w/:workshop/s/:session/g/:group">

@@ -6,7 +6,7 @@ import { shownCode } from './join-code.ts';
 import { useCurrentSession } from './use-current-session.ts';
 import styles from './workshop-header.module.css';
 
-type Page = 'console' | 'board' | 'record' | 'share';
+type Page = 'console' | 'board' | 'present' | 'plenary' | 'findings' | 'record' | 'share';
 
 /**
  * The top of a workshop's pages: its name, the pages that the role may see, and the join code where the
@@ -38,6 +38,24 @@ export function WorkshopHeader({
       page: 'board',
       title: 'Board',
       href: session === null ? '' : addresses.board(workshop.id, session),
+      seen: session !== null,
+    },
+    {
+      page: 'present',
+      title: 'Present',
+      href: session === null ? '' : addresses.present(workshop.id, session),
+      seen: session !== null && me.role !== 'participant',
+    },
+    {
+      page: 'plenary',
+      title: 'Report-back',
+      href: session === null ? '' : addresses.plenary(workshop.id, session),
+      seen: session !== null && me.role === 'participant',
+    },
+    {
+      page: 'findings',
+      title: 'Findings',
+      href: session === null ? '' : addresses.findings(workshop.id, session),
       seen: session !== null,
     },
     {

@@ -8,16 +8,24 @@ import {
 import { useSearchParams } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import { FeedEnded, FeedNotice } from '../../app/feed-notice.tsx';
+import type { LiveSession } from '../../app/live-session.tsx';
 import { SessionLinks } from '../../app/session-links.tsx';
 import { ToEntrance } from '../../app/to-entrance.tsx';
 import { boardFeed, useBoard } from '../../app/use-board.ts';
 import { useCurrentSession } from '../../app/use-current-session.ts';
+import { useDesk } from '../../app/use-desk.ts';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
+import { Banner } from '../../design/banner.tsx';
+import { Button } from '../../design/button.tsx';
 import { Loading, PageMessage } from '../../design/page-message.tsx';
+import { Announce } from '../../design/unseen.tsx';
+import { Announcement, ClockControls } from './clock-controls.tsx';
 import styles from './console-page.module.css';
 import { ExampleBanner } from './example-banner.tsx';
+import { PresentationRemote } from './presentation-remote.tsx';
 import { SessionBar } from './session-bar.tsx';
+import { MessageToTables } from './table-message.tsx';
 import { TableOverview } from './table-overview.tsx';
 
 /**
@@ -79,15 +87,67 @@ function LiveConsole({
           address={(other) => addresses.console(workshop.id, other)}
         />
       </div>
-      <SessionBar view={view} session={session} feed={feed} />
       {feed.board === null ? (
-        <Loading>Asking the tables…</Loading>
+        <>
+          <SessionBar view={view} session={session} feed={feed} />
+          <Loading>Asking the tables…</Loading>
+        </>
       ) : (
-        <TableOverview
-          cards={feed.board.cards}
-          address={(group) => addresses.table(workshop.id, session.id, group)}
-        />
+        <Leading live={{ view, session, feed, board: feed.board }} />
       )}
     </main>
+  );
+}
+
+/** The room as it is now, and what leads it on. */
+function Leading({ live }: { readonly live: LiveSession }) {
+  const { view, session, feed, board } = live;
+  const { timeZone } = view.workshop;
+  const hand = useDesk(live);
+  const { desk, problem, said } = hand;
+  const isReporting = board.session.phase === 'report-back' || board.session.phase === 'amend';
+  return (
+    <>
+      <Announcement clock={board.session.clock} desk={desk} timeZone={timeZone} />
+      {problem !== null && (
+        <Banner
+          about="What you asked for"
+          tone="bad"
+          isNews
+          action={
+            <Button size="small" onClick={desk.dismiss}>
+              Close
+            </Button>
+          }
+        >
+          {problem}
+        </Banner>
+      )}
+      <SessionBar view={view} session={session} feed={feed}>
+        {board.session.phase !== 'frozen' && (
+          <ClockControls clock={board.session.clock} desk={desk} />
+        )}
+      </SessionBar>
+      <div className={styles.columns}>
+        {isReporting && (
+          <div className={styles.remote}>
+            <PresentationRemote live={live} hand={hand} />
+          </div>
+        )}
+        <TableOverview
+          cards={board.cards}
+          address={(group) => addresses.table(view.workshop.id, session.id, group)}
+        />
+        <div className={styles.side}>
+          <MessageToTables
+            cards={board.cards}
+            messages={board.session.messages}
+            desk={desk}
+            timeZone={timeZone}
+          />
+        </div>
+      </div>
+      <Announce>{said}</Announce>
+    </>
   );
 }

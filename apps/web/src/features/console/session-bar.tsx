@@ -1,5 +1,6 @@
 import type { FeedState } from '@reportback/client/board-feed';
 import type { Phase, Session, WorkshopView } from '@reportback/domain';
+import type { ReactNode } from 'react';
 import { dayInWords } from '../../app/local-time.ts';
 import { timeLeft } from '../../app/time-left.ts';
 import { useNow } from '../../app/use-now.ts';
@@ -9,15 +10,20 @@ import { PhaseBar } from '../../design/phase-bar.tsx';
 import { PhaseCommands } from './phase-commands.tsx';
 import styles from './session-bar.module.css';
 
-/** The session that is being led: how long it has, where it stands, and the command that comes next. */
+/**
+ * The session that is being led: how long it has, where it stands, and the command that comes next.
+ * @param children what changes its time
+ */
 export function SessionBar({
   view,
   session,
   feed,
+  children,
 }: {
   readonly view: WorkshopView;
   readonly session: Session;
   readonly feed: FeedState;
+  readonly children?: ReactNode;
 }) {
   const phase = feed.board?.session.phase ?? session.phase;
   return (
@@ -27,6 +33,7 @@ export function SessionBar({
           Session {session.position}, {session.title}
         </PageTitle>
         <TimeOfSession session={session} feed={feed} timeZone={view.workshop.timeZone} />
+        {children}
       </div>
       <div className={styles.phases}>
         <PhaseBar look="timed" now={phase} times={phaseTimes(session)} />

@@ -1,0 +1,36 @@
+import { permits, type Vote, type WorkshopView } from '@reportback/domain';
+import { useEffect } from 'react';
+import type { SessionPlace } from './api.ts';
+import type { LiveSession } from './live-session.tsx';
+import { Voices, type VoicesState } from './own-voices.ts';
+import { useReadable } from './resource.ts';
+
+const all = new Map<string, Voices>();
+
+function voicesIn(place: SessionPlace): Voices {
+  const key = `${place.workshop}/${place.session}`;
+  const known = all.get(key);
+  if (known) return known;
+  const made = new Voices(place);
+  all.set(key, made);
+  return made;
+}
+
+/** Whether somebody has a seat, and so a voice. */
+export function hasVoice({ me }: Pick<WorkshopView, 'me'>): boolean {
+  return permits[me.role].sit && me.seat !== null;
+}
+
+/** What this person has said in the session, fetched anew when the vote opens or closes. */
+export function useVoices({ view, session, board }: LiveSession): VoicesState & {
+  readonly voices: Voices;
+} {
+  const voices = voicesIn({ workshop: view.workshop.id, session: session.id });
+  const state = useReadable(voices);
+  const may = hasVoice(view);
+  const vote: Vote['is'] = board.plenary.plenary.vote.is;
+  useEffect(() => {
+    if (may) void voices.load();
+  }, [may, voices, vote]);
+  return { ...state, voices };
+}

@@ -1,0 +1,64 @@
+import type { FeedClock } from '@reportback/domain';
+import { localTime } from '../../app/local-time.ts';
+import type { SessionDesk } from '../../app/session-desk.ts';
+import { Banner } from '../../design/banner.tsx';
+import { Button } from '../../design/button.tsx';
+import { Menu, MenuItem } from '../../design/menu.tsx';
+import { phaseNames } from '../../design/phase-bar.tsx';
+import styles from './clock-controls.module.css';
+
+/** Stretches the session's time, holds it, and hands the phases over to the agenda's times or takes them back. */
+export function ClockControls({
+  clock,
+  desk,
+}: {
+  readonly clock: FeedClock;
+  readonly desk: SessionDesk;
+}) {
+  return (
+    <div className={styles.controls} role="group" aria-label="Time">
+      <Button onClick={() => void desk.setClock({ is: 'add', minutes: 1 })}>+1 min</Button>
+      <Button onClick={() => void desk.setClock({ is: 'add', minutes: 5 })}>+5 min</Button>
+      <Menu
+        trigger={<Button>{clock.held ? 'Held' : clock.follows ? 'By agenda' : 'Clock'}</Button>}
+      >
+        <MenuItem onChoose={() => void desk.setClock({ is: clock.held ? 'release' : 'hold' })}>
+          {clock.held ? 'Let the clock run' : 'Hold the clock'}
+        </MenuItem>
+        <MenuItem
+          onChoose={() => void desk.setClock({ is: clock.follows ? 'stop-following' : 'follow' })}
+        >
+          {clock.follows ? 'Move phases by hand' : 'Let the agenda move the phases'}
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}
+
+/** What the agenda's clock is about to do, in time to stop it. */
+export function Announcement({
+  clock,
+  desk,
+  timeZone,
+}: {
+  readonly clock: FeedClock;
+  readonly desk: SessionDesk;
+  readonly timeZone: string;
+}) {
+  if (clock.announced === null) return null;
+  const { phase, at } = clock.announced;
+  return (
+    <Banner
+      about="The agenda"
+      tone="wait"
+      isNews
+      action={
+        <Button size="small" onClick={() => void desk.setClock({ is: 'hold' })}>
+          Hold it
+        </Button>
+      }
+    >
+      The agenda moves everybody to “{phaseNames[phase]}” at {localTime(at, timeZone).time}.
+    </Banner>
+  );
+}

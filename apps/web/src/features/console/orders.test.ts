@@ -1,0 +1,18 @@
+import { parseGroupId } from '@reportback/domain';
+import { expect, it } from 'vitest';
+import { byLot, byReadiness } from './orders.ts';
+
+const card = (group: string, state: 'empty' | 'writing' | 'ready') => ({
+  group: parseGroupId(group),
+  state,
+});
+const cards = [card('a', 'empty'), card('b', 'ready'), card('c', 'writing'), card('d', 'ready')];
+
+it('ready tables come first, and keep their order among themselves', () => {
+  expect(byReadiness(cards)).toEqual(['b', 'd', 'c', 'a']);
+});
+
+it('by lot every table comes once, as chance has it', () => {
+  expect(byLot(cards, () => 0)).toEqual(['a', 'b', 'c', 'd']);
+  expect(byLot(cards, () => 0.999)).toEqual(['d', 'c', 'b', 'a']);
+});

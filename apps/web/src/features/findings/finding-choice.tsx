@@ -1,0 +1,40 @@
+import type { FindingId } from '@reportback/domain';
+import styles from './same-as-choice.module.css';
+import type { SortedFinding } from './sorting.ts';
+
+const unsorted = 'unsorted';
+
+/**
+ * Chooses the finding for a point.
+ * @param now the one it is in; null while it is unsorted; undefined where several points are meant
+ */
+export function FindingChoice({
+  label,
+  findings,
+  now,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly findings: readonly SortedFinding[];
+  readonly now: FindingId | null | undefined;
+  readonly onChoose: (finding: FindingId | null) => void;
+}) {
+  return (
+    <select
+      className={styles.choice}
+      aria-label={label}
+      value={now === undefined ? '' : (now ?? unsorted)}
+      onChange={({ target: { value } }) =>
+        onChoose(findings.find(({ finding }) => finding.id === value)?.finding.id ?? null)
+      }
+    >
+      {now === undefined && <option value="">Put into…</option>}
+      <option value={unsorted}>Unsorted</option>
+      {findings.map(({ finding }, index) => (
+        <option key={finding.id} value={finding.id}>
+          {index + 1}: {finding.name}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,75 @@
+import type { StepsView } from '@reportback/domain';
+import { useEffect, useState } from 'react';
+import type { Loadable } from '../../app/answer.ts';
+import { api } from '../../app/api.ts';
+import type { LiveSession } from '../../app/live-session.tsx';
+import { localTime } from '../../app/local-time.ts';
+import type { PlenaryDesk } from '../../app/use-desk.ts';
+import { Button } from '../../design/button.tsx';
+import { deedWords } from './deed-words.ts';
+import styles from './session-history.module.css';
+
+/** Everything that was done to the session, newest first; what was done to the plenary can be undone and redone. */
+export function SessionHistory({
+  live,
+  hand,
+}: {
+  readonly live: LiveSession;
+  readonly hand: PlenaryDesk;
+}) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className={styles.summary}>What was done, and undo</summary>
+      {isOpen && <Steps live={live} hand={hand} />}
+    </details>
+  );
+}
+
+function Steps({ live, hand }: { readonly live: LiveSession; readonly hand: PlenaryDesk }) {
+  const { view, session, board } = live;
+  const [steps, setSteps] = useState<Loadable<StepsView>>({ is: 'loading' });
+  const workshop = view.workshop.id;
+  const told = board.plenary.plenary;
+  // Asked anew whenever the plenary is told to have changed.
+  useEffect(() => {
+    let isWanted = true;
+    void api.steps({ workshop, session: session.id }).then((answer) => {
+      if (isWanted) setSteps(answer);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [workshop, session.id, told]);
+  if (steps.is === 'loading') return <p>Asking…</p>;
+  if (steps.is === 'silent') return <p>The server did not answer.</p>;
+  if (steps.is === 'refused') return <p>{steps.problem}</p>;
+  return (
+    <ol className={styles.steps}>
+      {steps.value.steps.toReversed().map((step) => {
+        const words = deedWords(step.did, board.cards, told);
+        return (
+          <li key={step.number} className={styles.step}>
+            <span className={styles.when}>{localTime(step.at, view.workshop.timeZone).time}</span>
+            <span className={styles.words}>
+              {step.undone ? <s>{words}</s> : words}
+              <span className={styles.by}> {step.by}</span>
+            </span>
+            {step.did.is === 'plenary' && (
+              <Button
+                size="small"
+                kind="text"
+                aria-label={`${step.undone ? 'Redo' : 'Undo'}: ${words}`}
+                onClick={() =>
+                  void (step.undone ? hand.desk.redo(step.number) : hand.desk.undo(step.number))
+                }
+              >
+                {step.undone ? 'Redo' : 'Undo'}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

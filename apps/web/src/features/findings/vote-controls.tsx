@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { Button } from '../../design/button.tsx';
+import type { FindingParts } from './finding-parts.ts';
+import { inOrderOfVotes } from './sorting.ts';
+import styles from './vote-controls.module.css';
+
+/** How the vote stands; opens and closes it for those who lead. */
+export function VoteControls({ live, hand, maySort }: FindingParts) {
+  const { plenary, give } = hand;
+  const { vote } = plenary;
+  const { votes, voters } = live.board.plenary;
+  const count = `${voters} ${voters === 1 ? 'person has' : 'people have'} voted`;
+  switch (vote.is) {
+    case 'not-yet':
+      return maySort ? <VoteForm {...{ plenary, give }} words="Open votes" /> : null;
+    case 'open':
+      return (
+        <div className={styles.vote}>
+          <p>
+            Votes: {vote.perSeat} each, {vote.live ? 'counted live' : 'hidden until closed'}.{' '}
+            {count}.
+          </p>
+          {maySort && <Button onClick={() => give({ is: 'close-vote' })}>Close votes</Button>}
+        </div>
+      );
+    case 'closed': {
+      const counts = new Map(votes?.map((each) => [each.finding, each.votes]));
+      return (
+        <div className={styles.vote}>
+          <p>The vote is closed. {count}.</p>
+          {maySort && (
+            <>
+              <Button
+                size="small"
+                onClick={() => {
+                  for (const command of inOrderOfVotes(plenary.findings, counts)) give(command);
+                }}
+              >
+                Order by votes
+              </Button>
+              <VoteForm {...{ plenary, give }} words="Open again" />
+            </>
+          )}
+        </div>
+      );
+    }
+  }
+}
+
+function VoteForm({
+  plenary,
+  give,
+  words,
+}: Pick<FindingParts['hand'], 'plenary' | 'give'> & { readonly words: string }) {
+  const [perSeat, setPerSeat] = useState(plenary.vote.is === 'closed' ? plenary.vote.perSeat : 3);
+  const [isLive, setIsLive] = useState(false);
+  return (
+    <form
+      className={styles.vote}
+      aria-label="Vote"
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        give({ is: 'open-vote', perSeat, live: isLive }, 'The vote is open.');
+      }}
+    >
+      <label className={styles.part}>
+        <input
+          className={styles.number}
+          type="number"
+          min={1}
+          max={20}
+          required
+          value={perSeat}
+          onChange={({ target }) => setPerSeat(target.valueAsNumber)}
+        />{' '}
+        votes each
+      </label>
+      <label className={styles.part}>
+        <input
+          type="checkbox"
+          checked={isLive}
+          onChange={({ target }) => setIsLive(target.checked)}
+        />{' '}
+        count live
+      </label>
+      <Button type="submit" disabled={plenary.findings.length === 0}>
+        {words}
+      </Button>
+    </form>
+  );
+}
