@@ -27,6 +27,11 @@ export class Acknowledgement {
     return entry;
   }
 
+  /** Whether there is anything left to acknowledge. */
+  get isDone(): boolean {
+    return this.#open.length === 0;
+  }
+
   /**
    * The number to acknowledge now that rows up to `durable` are, or undefined when it did not grow.
    * `isWaiting` tells whether an update still waits for its predecessors.

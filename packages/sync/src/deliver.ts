@@ -78,6 +78,7 @@ function broadcast(turn: Turn, replica: Replica, { connections, presence }: Audi
 
 function deliverPresence(asks: ReadonlySet<Connection>, { connections, presence }: Audience): void {
   const messageFor = presence.takeChanges();
+  if (!messageFor && asks.size === 0) return;
   for (const connection of connections) {
     if (connection.lagging) continue;
     const message = asks.has(connection)

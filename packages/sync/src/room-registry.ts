@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { CloseReasonName } from './close-reason.ts';
 import { Connection, type ConnectionHost, type ConnectOptions } from './connection.ts';
 import { Durability } from './durability.ts';
+import { endInSteps } from './end-in-steps.ts';
 import { type HashState, hashState } from './hash-state.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import type {
@@ -201,13 +202,7 @@ export class RoomRegistry {
   async drain(duration: number): Promise<void> {
     this.#isDraining = true;
     const connections = [...this.#slots.values()].flatMap(({ room }) => [...room.connections]);
-    const steps = Math.max(1, Math.floor(duration / drainStep));
-    const each = Math.max(1, Math.ceil(connections.length / steps));
-    for (let next = 0; next < connections.length; next += each) {
-      if (next > 0) await this.#sleep(drainStep);
-      await this.#settle();
-      for (const connection of connections.slice(next, next + each)) connection.end('restart');
-    }
+    await endInSteps(connections, duration, this.#options.clock, () => this.#settle());
     await this.#settle();
     this.#tick?.cancel();
   }
@@ -349,13 +344,4 @@ export class RoomRegistry {
     await this.#turns.idle();
     await this.#durability.settled();
   }
-
-  #sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#options.clock.after(milliseconds, resolve);
-    });
-  }
 }
-
-/** Connections are ended in steps of this many milliseconds. */
-const drainStep = 50;

@@ -2,12 +2,12 @@ import * as Y from 'yjs';
 import type { CloseReasonName } from './close-reason.ts';
 import type { Connection, ConnectionHost, Inbound } from './connection.ts';
 import { deliver } from './deliver.ts';
-import { encodeFrame } from './frame.ts';
 import { Membership } from './membership.ts';
 import type { Unavailable } from './outcomes.ts';
 import type { AppendOutcome, DocumentName, LoadOutcome, NewRow, Seq } from './ports/update-log.ts';
 import { Presence } from './presence.ts';
-import { type RefusalReason, refusals } from './refusal.ts';
+import type { RefusalReason } from './refusal.ts';
+import { refuseFrame } from './refuse-frame.ts';
 import { Replica } from './replica.ts';
 import type { UpdateOutline } from './scan-update.ts';
 import type { SyncOptions } from './sync-options.ts';
@@ -40,9 +40,6 @@ type RoomState =
   | { readonly is: 'live'; readonly replica: Replica }
   | { readonly is: 'ended' };
 
-/** How long the server waits before it asks a refused connection by itself, in milliseconds. */
-const firstPatience = 1_000;
-
 /**
  * One document in memory and everybody who is connected to it. Nothing is saved when a room ends:
  * everything already is.
@@ -57,6 +54,8 @@ export class Room implements ConnectionHost {
   durableSeq: Seq = 0;
   readonly #context: RoomContext;
   readonly #members = new Membership();
+  /** Connections with frames that are not acknowledged. */
+  readonly #owed = new Set<Connection>();
   #state: RoomState = { is: 'loading' };
   #inbox: Work[] = [];
   #turn: Turn | undefined;
@@ -96,6 +95,7 @@ export class Room implements ConnectionHost {
   left(connection: Connection): void {
     if (!this.#members.remove(connection)) return;
     this.presence.leave(connection);
+    this.#owed.delete(connection);
     for (const [client, speaker] of this.#speakers)
       if (speaker === connection) this.#speakers.delete(client);
     this.#context.wake(this);
@@ -105,6 +105,7 @@ export class Room implements ConnectionHost {
   take(work: Work): void {
     if (this.#state.is === 'ended') return refuseWork(work);
     this.#inbox.push(work);
+    if (work.kind === 'frame' && work.entry) this.#owed.add(work.connection);
     this.#context.wake(this);
   }
 
@@ -241,8 +242,10 @@ export class Room implements ConnectionHost {
 
   #acknowledge(replica: Replica): void {
     const isWaiting = (outline: UpdateOutline): boolean => replica.isWaiting(outline);
-    for (const connection of this.connections)
+    for (const connection of this.#owed) {
       if (!connection.lagging) connection.acknowledge(this.durableSeq, isWaiting);
+      if (connection.isEnded || connection.acknowledgement?.isDone) this.#owed.delete(connection);
+    }
   }
 
   #greet(connection: Connection, replica: Replica): void {
@@ -292,25 +295,8 @@ export class Room implements ConnectionHost {
   }
 
   #refuse(inbound: Inbound, reason: RefusalReason, found: string): void {
-    const { connection, entry } = inbound;
-    const { clock, observer } = this.#context;
-    observer.refused(this.document, reason, found);
-    const before = connection.step;
-    const wait = before.is === 'in-step' ? firstPatience : before.patience;
-    connection.step = {
-      is: 'out-of-step',
-      // The first refusal is the cause of those that follow from it.
-      because: before.is === 'out-of-step' && reason === 'out-of-step' ? before.because : reason,
-      asksAt: before.is === 'out-of-step' ? before.asksAt : clock.monotonic() + wait,
-      patience: wait,
-    };
-    if (entry) {
-      entry.refused = true;
-      connection.queue(encodeFrame({ is: 'refused', frame: entry.number, reason }));
-      return;
-    }
-    const refusal = refusals[reason];
-    if ('closes' in refusal) connection.end(refusal.closes);
+    this.#context.observer.refused(this.document, reason, found);
+    refuseFrame(inbound, reason, this.#context.clock.monotonic());
   }
 
   /** The log did not take the rows: nobody has seen them, and the document goes back to before. */
