@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { replaceSection, section } from './measure/report.ts';
 import { measureInRounds } from './measure/rounds.ts';
 import type { Scenario } from './measure/scenario.ts';
+import { board } from './scenarios/board.ts';
 import { ceiling } from './scenarios/ceiling.ts';
 import { coldOpen } from './scenarios/long-history.ts';
 import { memory } from './scenarios/memory.ts';
@@ -21,6 +22,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   memory,
   history: coldOpen,
   reconnect,
+  board,
 };
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 

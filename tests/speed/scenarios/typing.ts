@@ -57,7 +57,7 @@ function typing(kind: Typing): Scenario {
             doors,
             writersPerRoom: writers,
             rates: [rate],
-            seconds: quick ? 2 : 8,
+            seconds: quick ? 2 : 6,
             warmUp: quick ? 1 : 2,
             hasCarets,
             limit: Infinity,
