@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BlockId, PointId, SeatId } from '@reportback/domain';
+import type { Block, BlockId, Inline, PointId, ReportCard, SeatId } from '@reportback/domain';
 import { parseBlockId } from '@reportback/domain';
 import { generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
@@ -33,6 +33,12 @@ export interface FirstContent {
   };
 }
 
+/** What a document begins with that is made of a record: the very blocks and points of another one. */
+export interface RecordedContent {
+  readonly note: readonly Block[];
+  readonly card: ReportCard;
+}
+
 const nothing: FirstContent = {
   note: '',
   card: { headline: '', points: [], ask: '', dissent: '', reporter: null, scribe: null },
@@ -45,15 +51,31 @@ const nothing: FirstContent = {
  * Equal content gives equal bytes. The client id follows from the content, so that two beginnings that differ
  * never claim the same id and clock for different bytes.
  */
-export function firstUpdate(content: FirstContent = nothing): Uint8Array {
+export function firstUpdate(content: FirstContent | RecordedContent = nothing): Uint8Array {
   const digest = createHash('sha256').update(writtenBy(1, content)).digest();
   // 0 would be taken for “unset” by some tools; ids are 32-bit in Yjs.
   return writtenBy(Math.max(1, digest.readUInt32BE(0)), content);
 }
 
-function writtenBy(client: number, { note, card }: FirstContent): Uint8Array {
+function writtenBy(client: number, content: FirstContent | RecordedContent): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = client;
+  doc.transact(() => {
+    if (isRecorded(content)) {
+      writeBlocks(noteOf(doc), content.note);
+      writeCard(doc, content.card);
+    } else writeFirst(doc, content);
+  }, origin.first);
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}
+
+function isRecorded(content: FirstContent | RecordedContent): content is RecordedContent {
+  return typeof content.note !== 'string';
+}
+
+function writeFirst(doc: Y.Doc, { note, card }: FirstContent): void {
   const wanted = card.points.flatMap(({ sourceLine }) => (sourceLine === null ? [] : [sourceLine]));
   const sources = new Map<number, BlockId>();
   const idOfLines = (first: number, last: number): BlockId | null => {
@@ -63,37 +85,33 @@ function writtenBy(client: number, { note, card }: FirstContent): Uint8Array {
     for (const line of within) sources.set(line, id);
     return id;
   };
-  doc.transact(() => {
-    writeBlocks(noteOf(doc), parseMarkdown(note, idOfLines));
-    writeCard(doc, card, sources);
-  }, origin.first);
-  const update = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return update;
+  writeBlocks(noteOf(doc), parseMarkdown(note, idOfLines));
+  const plain = (text: string): readonly Inline[] => [{ kind: 'text', text, marks: [] }];
+  writeCard(doc, {
+    ...card,
+    headline: plain(card.headline),
+    points: card.points.map(({ id, text, sourceLine }) => ({
+      id,
+      text: plain(text),
+      source: sourceLine === null ? null : (sources.get(sourceLine) ?? null),
+    })),
+    ask: plain(card.ask),
+    dissent: plain(card.dissent),
+    ready: card.ready ?? false,
+  });
 }
 
-function writeCard(
-  doc: Y.Doc,
-  card: FirstContent['card'],
-  sources: ReadonlyMap<number, BlockId>,
-): void {
+function writeCard(doc: Y.Doc, card: ReportCard): void {
   const map = cardMap(doc);
-  const plain = (text: string) => newCardText([{ kind: 'text', text, marks: [] }]);
-  map.set(cardField.headline, plain(card.headline));
-  map.set(cardField.ask, plain(card.ask));
-  map.set(cardField.dissent, plain(card.dissent));
+  map.set(cardField.headline, newCardText(card.headline));
+  map.set(cardField.ask, newCardText(card.ask));
+  map.set(cardField.dissent, newCardText(card.dissent));
   map.set(cardField.reporter, card.reporter);
   map.set(cardField.scribe, card.scribe);
-  map.set(cardField.ready, card.ready ?? false);
+  map.set(cardField.ready, card.ready);
   const points = new Y.Map<unknown>();
   map.set(cardField.points, points);
   const keys = generateNKeysBetween(null, null, card.points.length);
-  for (const [index, { id, text, sourceLine }] of card.points.entries()) {
-    putPoint(points, {
-      id,
-      order: keys[index] ?? '',
-      text: [{ kind: 'text', text, marks: [] }],
-      source: sourceLine === null ? null : (sources.get(sourceLine) ?? null),
-    });
-  }
+  for (const [index, point] of card.points.entries())
+    putPoint(points, { ...point, order: keys[index] ?? '' });
 }

@@ -1,4 +1,5 @@
 import {
+  type CountedVoices,
   countVotes,
   type FindingId,
   type PointId,
@@ -16,6 +17,24 @@ export interface Voices {
 }
 
 export const noVoices: Voices = { reactions: [], votes: new Map() };
+
+/** Both together: those of this server's seats, and those that came with an import. */
+export function withCounted({ reactions, votes }: Voices, counted: CountedVoices): Voices {
+  const known = new Map(reactions.map((each) => [each.point, each]));
+  for (const more of counted.reactions) {
+    const own = known.get(more.point);
+    known.set(more.point, {
+      point: more.point,
+      usToo: (own?.usToo ?? 0) + more.usToo,
+      questions: [...(own?.questions ?? []), ...more.questions],
+      objections: [...(own?.objections ?? []), ...more.objections],
+    });
+  }
+  const all = new Map(votes);
+  for (const { finding, votes: more } of counted.votes)
+    all.set(finding, (all.get(finding) ?? 0) + more);
+  return { reactions: [...known.values()], votes: all };
+}
 
 /** Counts one session's reactions and votes; a question or an objection keeps the table that it came from. */
 export function gatherVoices(

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { auditTables } from './audit-tables.ts';
-import { plenaryTables } from './plenary-tables.ts';
+import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
 import { attributionColumn, documentTables, workshopTables } from './schema.ts';
 
 /** Each brings the schema from its place in the list to the next; never changed once released. */
@@ -9,6 +9,7 @@ const migrations: readonly string[] = [
   plenaryTables,
   attributionColumn,
   auditTables,
+  importedVoicesTable,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

@@ -1,5 +1,6 @@
 import {
   type AppendStepOutcome,
+  type CountedVoices,
   type NewReaction,
   type NewStep,
   type PlenaryStore,
@@ -124,6 +125,19 @@ export class SqlitePlenaryStore implements PlenaryStore {
     }));
   }
 
+  async putImportedVoices(session: SessionId, voices: CountedVoices): Promise<void> {
+    await this.#writer.write(() =>
+      this.#sql.putImportedVoices.run(session, JSON.stringify(voices)),
+    );
+  }
+
+  async importedVoices(session: SessionId): Promise<CountedVoices | null> {
+    const json = this.#sql.importedVoices.get(session);
+    if (json === undefined) return null;
+    const voices: CountedVoices = JSON.parse(json);
+    return voices;
+  }
+
   async putVisit(session: SessionId, { group, seat }: Visit): Promise<boolean> {
     const change = await this.#unlessGone(() => this.#sql.putVisit.run(session, group, seat));
     return change !== undefined && change.changes > 0;
@@ -213,6 +227,13 @@ function prepare(database: Database) {
     votes: database.prepare<[string], { finding: string; seat: string; votes: number }>(
       'SELECT finding, seat, votes FROM vote WHERE session = ? ORDER BY seat, finding',
     ),
+    putImportedVoices: all(
+      `INSERT INTO imported_voices VALUES (?, ?)
+       ON CONFLICT (session) DO UPDATE SET voices = excluded.voices`,
+    ),
+    importedVoices: database
+      .prepare<[string], string>('SELECT voices FROM imported_voices WHERE session = ?')
+      .pluck(),
     putVisit: all('INSERT INTO visit VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
     visits: database.prepare<[string], { workshop_group: string; seat: string }>(
       'SELECT workshop_group, seat FROM visit WHERE session = ? ORDER BY workshop_group, seat',

@@ -46,3 +46,11 @@ CREATE TABLE visit (
 CREATE INDEX visit_seat ON visit (seat);
 CREATE INDEX visit_group ON visit (workshop_group);
 `;
+
+/** What was said and voted in a session before it was imported, counted. */
+export const importedVoicesTable = `
+CREATE TABLE imported_voices (
+  session TEXT PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+  voices TEXT NOT NULL -- JSON
+) STRICT, WITHOUT ROWID;
+`;

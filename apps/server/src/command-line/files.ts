@@ -10,11 +10,11 @@ const standardStream = '-';
 const mostRead = 16_000_000;
 
 /**
- * A file's bytes, the first 16 MB of them.
+ * A file's bytes, the first of them where there are more than `most`.
  * @param file relative to where the person stands; `-` reads stdin
  * @throws ConfigurationProblem when it cannot be read
  */
-export async function readInput(file: string): Promise<Buffer> {
+export async function readInput(file: string, most = mostRead): Promise<Buffer> {
   try {
     const stream = file === standardStream ? process.stdin : createReadStream(fromPerson(file));
     const chunks: Buffer[] = [];
@@ -22,7 +22,7 @@ export async function readInput(file: string): Promise<Buffer> {
     for await (const chunk of stream) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size >= mostRead) break;
+      if (size >= most) break;
     }
     return Buffer.concat(chunks);
   } catch (cause) {

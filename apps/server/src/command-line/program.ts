@@ -61,8 +61,25 @@ function program(): Command {
     .command('creation-link')
     .description('print the link with which organizers make workshops')
     .action(creationLinkCommand);
+  addRecordCommands(reportback);
   addBackupCommands(reportback);
   return reportback;
+}
+
+function addRecordCommands(reportback: Command): void {
+  reportback
+    .command('verify-record')
+    .description('say whether an exported record is as it was exported')
+    .argument('<file>', 'a record as JSON or ZIP, or - for stdin')
+    .action(async (file: string) => (await import('./verify-record.ts')).verifyRecordCommand(file));
+  reportback
+    .command('import')
+    .description('make the workshop of an exported record, and print its links')
+    .argument('<file>', 'a record as JSON or ZIP, or - for stdin')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: { readonly json?: true }) =>
+      (await import('./import.ts')).importCommand(file, options),
+    );
 }
 
 function addBackupCommands(reportback: Command): void {

@@ -1,4 +1,8 @@
-import { type FirstContent, firstUpdate } from '@reportback/document/first-update';
+import {
+  type FirstContent,
+  firstUpdate,
+  type RecordedContent,
+} from '@reportback/document/first-update';
 import { schemaVersion } from '@reportback/document/project';
 import { type GroupId, parseGroupId, type SessionId } from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
@@ -54,7 +58,11 @@ export class GroupDocuments {
    * @returns its incarnation
    * @throws Refusal as {@link address}
    */
-  async make(session: SessionId, group: GroupId, content?: FirstContent): Promise<string> {
+  async make(
+    session: SessionId,
+    group: GroupId,
+    content?: FirstContent | RecordedContent,
+  ): Promise<string> {
     const update = firstUpdate(content);
     const incarnation = this.#newIncarnation();
     const outcome = await this.#log.create(documentName(session, group), {

@@ -42,22 +42,27 @@ export function newTables(
     number: index + 1,
     name: names[index]?.trim() ?? '',
   }));
+  return { id, groups, links: newLinks(random, id, groups) };
+}
+
+/** The links of a new workshop: the five that it shares, and one for each table. */
+export function newLinks(
+  random: Random,
+  workshop: WorkshopId,
+  groups: readonly Group[],
+): readonly Link[] {
   const link = (role: Link['role'], group: Group | null): Link => ({
     id: parseLinkId(newId(random)),
-    workshop: id,
+    workshop,
     role,
     group: group?.id ?? null,
     generation: 1,
     revokedAt: null,
   });
-  return {
-    id,
-    groups,
-    links: [
-      ...Object.values(linkNames).map((role) => link(role, null)),
-      ...groups.map((group) => link('participant', group)),
-    ],
-  };
+  return [
+    ...Object.values(linkNames).map((role) => link(role, null)),
+    ...groups.map((group) => link('participant', group)),
+  ];
 }
 
 /** A join code that no other workshop of this server has. */

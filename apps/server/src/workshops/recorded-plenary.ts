@@ -7,7 +7,7 @@ import {
   storyOf,
   type Vote,
 } from '@reportback/domain';
-import { gatherVoices, type PlenaryInput } from '@reportback/record';
+import { gatherVoices, type PlenaryInput, withCounted } from '@reportback/record';
 import type { UpdateLog } from '@reportback/sync';
 import { documentName } from './group-documents.ts';
 import { replayed } from './read-document.ts';
@@ -26,7 +26,12 @@ export async function recordedPlenary(
 ): Promise<RecordedPlenary> {
   const { plenary } = storyOf(await plenaries.steps(id));
   const votes = isCounted(plenary.vote) ? await plenaries.votes(id) : [];
-  const voices = gatherVoices(await plenaries.reactions(id), votes, seats);
+  const own = gatherVoices(await plenaries.reactions(id), votes, seats);
+  const imported = await plenaries.importedVoices(id);
+  const voices =
+    imported === null
+      ? own
+      : withCounted(own, isCounted(plenary.vote) ? imported : { ...imported, votes: [] });
   const loaded = await updates.load(documentName(id, plenaryGroup));
   const doc = loaded.is === 'loaded' ? replayed(loaded) : null;
   const note = doc === null ? [] : projectNote(doc);

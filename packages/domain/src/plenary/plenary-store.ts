@@ -1,7 +1,7 @@
 import type { CommandId, FindingId, GroupId, PointId, SeatId, SessionId } from '../ids.ts';
 import type { Actor } from './actor.ts';
 import type { SessionDeed, SessionStep } from './session-story.ts';
-import type { ReactionKind, SeatVotes } from './voices.ts';
+import type { CountedVoices, ReactionKind, SeatVotes } from './voices.ts';
 
 /** What a seat said about a point of a table's card. */
 export interface NewReaction {
@@ -82,6 +82,11 @@ export interface PlenaryStore {
   /** Gives a finding this many of a seat's votes instead of those before; 0 takes them back. */
   putVotes(session: SessionId, votes: SeatVotes, limit: VoteLimit): Promise<VoteOutcome>;
   votes(session: SessionId): Promise<readonly SeatVotes[]>;
+
+  /** Keeps what came with an imported session, instead of what came before. Throws when the session is gone. */
+  putImportedVoices(session: SessionId, voices: CountedVoices): Promise<void>;
+  /** Null for a session that was not imported. */
+  importedVoices(session: SessionId): Promise<CountedVoices | null>;
 
   /** False when it was known already, or the session, the seat or the table is gone. */
   putVisit(session: SessionId, visit: Visit): Promise<boolean>;

@@ -1,4 +1,4 @@
-import type { FindingId, PointId, SeatId } from '../ids.ts';
+import type { FindingId, GroupId, PointId, SeatId } from '../ids.ts';
 
 /** What anybody in the room may add to a point: one of each kind per seat, and each can be taken back. */
 export const reactionKinds = ['us-too', 'question', 'objection'] as const;
@@ -18,6 +18,25 @@ export interface SeatVotes {
   readonly seat: SeatId;
   /** 1 or more. */
   readonly votes: number;
+}
+
+/** What a room said and voted, counted, where whose voice was whose is not known: it came with an imported record. */
+export interface CountedVoices {
+  readonly reactions: readonly CountedReactions[];
+  readonly votes: readonly { readonly finding: FindingId; readonly votes: number }[];
+}
+
+export interface CountedReactions {
+  readonly point: PointId;
+  readonly usToo: number;
+  readonly questions: readonly CountedRemark[];
+  readonly objections: readonly CountedRemark[];
+}
+
+export interface CountedRemark {
+  /** The table that it came from; null when unknown or withheld. */
+  readonly group: GroupId | null;
+  readonly text: string;
 }
 
 /** How many votes each finding has, in all. */

@@ -1,0 +1,83 @@
+import { attributions, type StartView, type WorkshopId } from '@reportback/domain';
+import { buildRecord, type RecordInput, type WorkshopRecord } from '@reportback/record';
+import { readRecordFile, toJson } from '@reportback/record/json';
+import { exampleInput } from '@reportback/record/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TestServer } from '../testing/test-server.ts';
+import { importWorkshop } from './import-workshop.ts';
+
+let there: TestServer;
+let here: TestServer;
+beforeAll(async () => {
+  there = await TestServer.start();
+  here = await TestServer.start();
+});
+afterAll(async () => {
+  await there.remove();
+  await here.remove();
+});
+
+async function exportedAgain(id: WorkshopId): Promise<string> {
+  const stored = await here.running.services.records.read(id);
+  expect(stored.problems).toEqual([]);
+  return toJson(stored.under(stored.workshop.attribution));
+}
+
+async function imported(record: WorkshopRecord): Promise<string> {
+  return exportedAgain(await importWorkshop(here.running.services, record));
+}
+
+/** As a server knows it: people are at the table of their seat, and a point's source is there or null. */
+const asStored: RecordInput = {
+  ...exampleInput,
+  work: exampleInput.work.map((work) => ({
+    ...work,
+    people: null,
+    card: {
+      ...work.card,
+      points: work.card.points.map((point) =>
+        point.source === 'gone' ? { ...point, source: null } : point,
+      ),
+    },
+  })),
+};
+
+it.each(attributions)(
+  'a workshop with findings, votes and reactions comes back byte for byte, %s',
+  async (attribution) => {
+    const record = buildRecord({ ...asStored, attribution });
+    expect(await imported(record)).toBe(toJson(record));
+    await here.running.services.store.deleteWorkshop(record.workshop.id);
+  },
+);
+
+it.each(['json', 'zip'])('the record of a day goes to another server as %s', async (ending) => {
+  const organizer = there.browser();
+  const { workshops } = (await organizer.get('/api/start')).as<StartView>();
+  const path = `/api/workshops/${workshops[0]?.id}`;
+  await organizer.get(path);
+  const json = (await organizer.get(`${path}/record.json`)).text;
+  const answer = await fetch(new URL(`${path}/record.${ending}`, there.origin), {
+    headers: { cookie: organizer.cookie },
+  });
+  const read = readRecordFile(new Uint8Array(await answer.arrayBuffer()));
+  if (read.is === 'problem') throw new Error(read.problem);
+  expect(read.intact).toBe(true);
+  expect(await imported(read.record)).toBe(json);
+
+  const again = importWorkshop(here.running.services, read.record);
+  await expect(again).rejects.toThrow(/is on this server already/);
+  await here.running.services.store.deleteWorkshop(read.record.workshop.id);
+});
+
+it('what cannot be imported leaves nothing behind', async () => {
+  const { services } = here.running;
+  const { documents } = services;
+  const record = buildRecord(asStored);
+  const broken = Object.assign(Object.create(documents), {
+    make: () => Promise.reject(new Error('no space')),
+  });
+  const tried = importWorkshop({ ...services, documents: broken }, record);
+  await expect(tried).rejects.toThrow('no space');
+  expect(await services.store.workshop(record.workshop.id)).toBeNull();
+});

@@ -1,0 +1,109 @@
+import {
+  type Group,
+  type GroupId,
+  type NewWorkshop,
+  newId,
+  type PlenaryStore,
+  parseCommandId,
+  parseGroupId,
+  plenaryGroup,
+  type WorkshopId,
+} from '@reportback/domain';
+import { emptyCard, type RecordedSession, type WorkshopRecord } from '@reportback/record';
+import { inputOf } from '@reportback/record/json';
+import { Refusal } from '../refusal.ts';
+import type { GroupDocuments } from './group-documents.ts';
+import { type Making, newLinks, unusedJoinCode } from './new-workshop.ts';
+import { plenaryCommandsOf } from './plenary-commands-of.ts';
+
+/** Who the steps of an imported plenary are by: no seat of this server. */
+const importActor = 'import';
+
+export interface Importing extends Making {
+  readonly plenaries: PlenaryStore;
+  readonly documents: GroupDocuments;
+}
+
+/**
+ * Makes the workshop of a record, under its own ids, with new links and a new join code. Exported again under the same
+ * attribution it has the same canonical JSON. Where this fails halfway, nothing of it stays.
+ * @throws Refusal `not-now` for a workshop that is here already
+ */
+export async function importWorkshop(
+  importing: Importing,
+  record: WorkshopRecord,
+): Promise<WorkshopId> {
+  const { store } = importing;
+  const { id, title } = record.workshop;
+  if ((await store.workshop(id)) !== null)
+    throw new Refusal(
+      'not-now',
+      `The workshop “${title}” is on this server already. Nothing was changed; delete it first to import it again.`,
+    );
+  const groups = groupIds(importing, record);
+  await store.create(await newWorkshop(importing, record, groups));
+  try {
+    for (const session of record.sessions) await importSession(importing, session, groups);
+  } catch (error) {
+    await store.deleteWorkshop(id);
+    throw error;
+  }
+  return id;
+}
+
+/** The tables' ids here. Those of a record that withholds tables are numbers only, the same in every such record. */
+function groupIds(
+  { random }: Making,
+  { attribution, groups }: WorkshopRecord,
+): ReadonlyMap<GroupId, GroupId> {
+  return new Map(
+    groups.map(({ id }) => [id, attribution === 'none' ? parseGroupId(newId(random)) : id]),
+  );
+}
+
+async function newWorkshop(
+  making: Making,
+  record: WorkshopRecord,
+  ids: ReadonlyMap<GroupId, GroupId>,
+): Promise<NewWorkshop> {
+  const { attribution, workshop, sessions, groups, seats } = inputOf(record);
+  const here: readonly Group[] = groups.map((group) => ({ ...group, id: known(ids, group.id) }));
+  return {
+    workshop: { ...workshop, attribution, joinCode: await unusedJoinCode(making) },
+    sessions,
+    groups: here,
+    links: newLinks(making.random, workshop.id, here),
+    seats: seats.map((seat) => ({
+      ...seat,
+      group: seat.group === null ? null : known(ids, seat.group),
+    })),
+  };
+}
+
+async function importSession(
+  { documents, plenaries, clock, random }: Importing,
+  { id, groups, plenary }: RecordedSession,
+  ids: ReadonlyMap<GroupId, GroupId>,
+): Promise<void> {
+  for (const { group, note, card } of groups)
+    await documents.make(id, known(ids, group), { note, card });
+  if (plenary.note.length > 0)
+    await documents.make(id, plenaryGroup, { note: plenary.note, card: emptyCard });
+  for (const command of plenaryCommandsOf(plenary))
+    await plenaries.append(id, {
+      id: parseCommandId(newId(random)),
+      at: clock.wallTime(),
+      by: importActor,
+      did: { is: 'plenary', command },
+    });
+  await plenaries.putImportedVoices(id, {
+    reactions: plenary.reactions,
+    votes: plenary.findings.map(({ id: finding, votes }) => ({ finding, votes })),
+  });
+}
+
+function known(ids: ReadonlyMap<GroupId, GroupId>, id: GroupId): GroupId {
+  const here = ids.get(id);
+  if (here === undefined) throw new Error(`The record refers to a table “${id}” that it lacks.`);
+  return here;
+}
