@@ -7,6 +7,8 @@ import styles from './tent.module.css';
 
 /** More sessions than these do not fit on half a sheet; the pages have them all. */
 const mostSessions = 5;
+/** Up to here a prompt has three lines, else two. */
+const roomyUpTo = 3;
 
 /** The card that stands on a table: its number, legible from across the room, the way in, and what is asked. */
 export function Tent({
@@ -43,7 +45,7 @@ export function Tent({
             label={`QR code of the link of ${groupLabel(group)}`}
           />
         </div>
-        <ol className={styles.sessions}>
+        <ol className={classes(styles.sessions, sessions.length <= roomyUpTo && styles.roomy)}>
           {sessions.slice(0, mostSessions).map(({ id, start, title, prompt }) => (
             <li key={id} className={styles.session}>
               <span className={styles.time}>{start}</span>

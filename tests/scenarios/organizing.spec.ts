@@ -1,0 +1,57 @@
+import { expect, laptop, test } from './workshop.ts';
+
+test('an organizer switches a link and the code off, and the list says who did it', async ({
+  workshop,
+}) => {
+  const page = await workshop.enters('organizer', laptop);
+  await page.goto(workshop.address('/share'));
+  await page.getByRole('button', { name: 'Change the link for readers' }).click();
+  await page.getByRole('menuitem', { name: 'Switch off…' }).click();
+  await page.getByRole('button', { name: 'Switch it off' }).click();
+  await expect(page.getByText('Switched off', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Change the join code' }).click();
+  await page.getByRole('menuitem', { name: 'Switch off…' }).click();
+  await page.getByRole('button', { name: 'Switch it off' }).click();
+  await expect(page.getByText('The join code is switched off.')).toBeVisible();
+  await page.getByText('Who did what').click();
+  await expect(page.getByText('switched off the join code')).toBeVisible();
+});
+
+test('an organizer adds people, places them, and takes it back', async ({ workshop }) => {
+  const page = await workshop.enters('organizer', laptop);
+  await page.goto(workshop.address('/people'));
+  await page
+    .getByLabel('Add people')
+    .fill('Name,Affiliation,Table\nMax,Uni,1\nEva,Uni,\nLi,Lab,99');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('3 added, 0 were there already.')).toBeVisible();
+  await expect(page.getByText('there is no table “99”')).toBeVisible();
+  await page.getByRole('button', { name: 'Place the 2 at random' }).click();
+  await expect(page.getByText('2 moved.')).toBeVisible();
+  await expect(page.getByLabel('Table of Eva')).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('Table of Eva')).toHaveValue('');
+  await page.getByRole('button', { name: 'Erase Li' }).click();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(page.getByLabel('Table of Li')).toBeHidden();
+});
+
+test('an organizer changes settings, is told what cannot be, and prints tents', async ({
+  workshop,
+}) => {
+  const page = await workshop.enters('organizer', laptop);
+  await page.goto(workshop.address('/settings'));
+  const about = page.getByRole('form', { name: 'The workshop' });
+  await about.getByLabel('Funding').fill('A grant');
+  await about.getByRole('button', { name: 'Save' }).click();
+  await expect(about.getByText('Saved')).toBeVisible();
+  const session = page.locator('section').filter({ hasText: 'Sessions' }).getByRole('form').first();
+  await session.getByLabel('Ends').fill('01:00');
+  await session.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('before it starts')).toBeVisible();
+  await page.getByRole('button', { name: 'Add a table' }).click();
+  await expect(page.getByRole('textbox', { name: 'Table 5' })).toBeVisible();
+  await page.goto(workshop.address('/tents'));
+  await expect(page.getByRole('button', { name: 'Print 5 tents' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'QR code of the link of Table 5' })).toBeVisible();
+});
