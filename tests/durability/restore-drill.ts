@@ -13,6 +13,9 @@ import { Crowd } from './crowd.ts';
 const document = 'document';
 const hashOf = (state: Uint8Array): string => contentHash(buildDoc([state]));
 
+/** People write for no longer than this before the backup, in milliseconds, if anything is saved. */
+const longest = 2_000;
+
 /**
  * Backs up a server's folder while people write, kills it, restores the backup into another folder, and
  * starts a server there. Lost is a word that was called saved before the backup began.
@@ -35,7 +38,10 @@ export async function restoreDrill(
     try {
       const crowd = new Crowd(async (author) => server.door(document, author));
       const load = crowd.write(random);
-      while (crowd.saved.size < 40) await sleep(5);
+      const begun = performance.now();
+      const isEnough = (): boolean =>
+        crowd.saved.size >= 40 || (crowd.saved.size > 0 && performance.now() - begun > longest);
+      while (!isEnough()) await sleep(5);
       const saved = crowd.saved;
       const { findings: faults } = backUp(dataDir, backup, hashOf);
       for (const fault of faults) findings.lose(1, `the backup: ${fault}`);
