@@ -165,7 +165,7 @@ const scripts: readonly Block[] = [
   p('Emoji: 👩‍🔬 👍🏽 🇫🇷 ☑ and combining: e\u0301 a\u0308\u0323 ñ'),
   p('zero\u200bwidth\u200cjoiner\u200d, soft\u00adhyphen, no\u00a0break, word\u2060joiner'),
   bullets(item(p('عنصر')), item(p('元素'), bullets(item(p('עמוק'))))),
-  p(`${'unbreakable'.repeat(30)}`),
+  p('unbreakable'.repeat(30)),
 ];
 
 const evil =

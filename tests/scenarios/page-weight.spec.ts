@@ -15,7 +15,7 @@ async function weight(page: Page, usable: () => Promise<unknown>): Promise<numbe
     if (new URL(response.url()).pathname.endsWith('.js')) bodies.push(response.body());
   });
   await usable();
-  const all = await Promise.all([...bodies]);
+  const all = await Promise.all(bodies);
   return all.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1_000;
 }
 

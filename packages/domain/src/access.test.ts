@@ -8,7 +8,11 @@ const [own, other] = [parseGroupId('own'), parseGroupId('other')];
 const access = (
   role: Role,
   group = own,
-  { seated = true, phase = 'discuss' as Phase, othersReadable = true } = {},
+  {
+    seated = true,
+    phase = 'discuss',
+    othersReadable = true,
+  }: { seated?: boolean; phase?: Phase; othersReadable?: boolean } = {},
 ) =>
   documentAccess({ role, seated, group: seated ? own : null }, { group, phase, othersReadable }).is;
 

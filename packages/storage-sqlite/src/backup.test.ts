@@ -25,7 +25,7 @@ afterEach(() => removeFolder(root));
 
 const open = (folder: string): Promise<Storage> =>
   openServerStorage(folder, { clock: systemClock, sessionOf: () => null });
-const hashOf = (state: Uint8Array): string => `hash of ${Buffer.from(state)}`;
+const hashOf = (state: Uint8Array): string => `hash of ${Buffer.from(state).toString()}`;
 const textRow = (text: string) => ({ update: Buffer.from(text), author: 'ada', claims: [1] });
 const point = (text: string, through: number) => ({
   incarnation: 'life-1',

@@ -5,5 +5,7 @@ import type { Database } from 'better-sqlite3';
  * that commit, so that it had better not be one that people wait for.
  */
 export function beginLog(database: Database): void {
-  database.pragma(`application_id = ${database.pragma('application_id', { simple: true })}`);
+  database.pragma(
+    `application_id = ${String(database.pragma('application_id', { simple: true }))}`,
+  );
 }
