@@ -2,11 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LinksView, WorkshopView } from '@reportback/domain';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Browser } from './testing/browser.ts';
 import { runReportback, ServingProcess } from './testing/command.ts';
 import { Listener } from './testing/listener.ts';
 import { TableWriter } from './testing/table-writer.ts';
+
+// Processes start slowly where the machine has much else to do.
+vi.setConfig({ testTimeout: 90_000 });
 
 const agenda = path.resolve(import.meta.dirname, 'example/harmony-2025.txt');
 const metricsToken = 'a-token-of-the-metrics-alone';

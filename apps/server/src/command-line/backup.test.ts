@@ -2,9 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LinksView } from '@reportback/domain';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { runReportback, ServingProcess } from '../testing/command.ts';
 import { TableWriter } from '../testing/table-writer.ts';
+
+// Processes start slowly where the machine has much else to do.
+vi.setConfig({ testTimeout: 90_000 });
 
 const agenda = path.resolve(import.meta.dirname, '../example/harmony-2025.txt');
 let folder: string;

@@ -4,8 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Agenda, LinksView } from '@reportback/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Outcome, runReportback, ServingProcess } from '../testing/command.ts';
+
+// Processes start slowly where the machine has much else to do.
+vi.setConfig({ testTimeout: 90_000 });
 
 const agenda = path.resolve(import.meta.dirname, '../example/harmony-2025.txt');
 let folder: string;

@@ -98,9 +98,11 @@ it('the audit list says who did what, the newest first, to organizers alone', as
   const session = `${home}/sessions/${links.sessions[0]?.id}`;
   for (const command of ['next', 'freeze', 'reopen'])
     await facilitator.post(`${session}/phase`, { command });
+  await facilitator.get(`${home}/record.md`);
   const { entries } = (await organizer.get(`${home}/audit`)).as<AuditView>();
   const title = links.sessions[0]?.title;
   expect(entries.map(({ by, did }) => `${by} ${did}`)).toEqual([
+    expect.stringMatching(/^facilitator downloaded the record: .+\.md$/),
     `facilitator reopened “${title}”`,
     `facilitator froze “${title}”`,
     `facilitator moved “${title}” from gathering to discuss`,

@@ -13,17 +13,19 @@ import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { note } from '../workshops/audit.ts';
 
 const oneId = z.string('An address names one session and one table at most').exactOptional();
 const scopeQuery = z.object({ session: oneId, group: oneId });
 
 /** `GET /api/workshops/:workshop/record.<ending>` and `…/record-check` */
-export function recordRoutes({ gate, records, recordExports, log }: Services): Router {
+export function recordRoutes(services: Services): Router {
+  const { gate, records, recordExports, log } = services;
   const router = Router();
 
   router.get('/workshops/:workshop/record.:ending', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
-    await gate.demand(request, workshop, 'read-record');
+    const asker = await gate.demand(request, workshop, 'read-record');
     const { ending } = request.params;
     const format = exportFormats.find((each) => formatFacts[each].ending === ending);
     if (format === undefined) throw noSuchFormat(ending);
@@ -33,6 +35,7 @@ export function recordRoutes({ gate, records, recordExports, log }: Services): R
     try {
       const file = await recordExports.file(workshop, wanted, gone.signal);
       for (const problem of file.problems) log.error({ workshop }, problem);
+      await note(services, asker, 'exported', file.name);
       response.attachment(file.name).set('content-type', file.mediaType);
       response.end(file.bytes);
     } catch (error) {
