@@ -17,6 +17,7 @@ import {
 } from '@reportback/domain';
 import { type Making, newTables, unusedJoinCode } from '../workshops/new-workshop.ts';
 import { readAgenda } from '../workshops/read-agenda.ts';
+import type { ExamplePlenary } from './example-plenary.ts';
 import { unnamed, type WorkshopDay, workshopDay } from './workshop-day.ts';
 
 /** The example: a workshop, and what each table wrote in each session. */
@@ -27,6 +28,8 @@ export interface ExampleWorkshop {
     readonly group: GroupId;
     readonly content: FirstContent;
   }[];
+  /** Of the sessions that have come to their report-back. */
+  readonly plenaries: readonly ExamplePlenary[];
 }
 
 /** Where the example's sessions stand: the first reports back, so that board and presentation have something to show. */
@@ -74,6 +77,19 @@ export async function newExample(making: Making): Promise<ExampleWorkshop> {
         createdAt: making.clock.wallTime(),
       },
     },
+    plenaries: sessions
+      .filter(({ made }) => made.phase === 'report-back')
+      .map(({ said, made }) => ({
+        session: made.id,
+        said: said.plenary,
+        seats: seatOf,
+        groups: new Map([...groupOf].map(([name, { id }]) => [name, id])),
+        tableOf: new Map(
+          said.tables.flatMap(({ table, card }) =>
+            card.points.map(({ id }) => [id, entry(groupOf, table).id]),
+          ),
+        ),
+      })),
     contents: sessions.flatMap(({ said, made }) =>
       said.tables.map((work) => ({
         session: made.id,

@@ -76,6 +76,10 @@ it('its board has every table’s card, and its record the notes', async () => {
   expect(record.text).toContain('8,000 workers all import the same conda env');
   expect(record.text).toContain('A. Okwuosa');
   expect(record.text).not.toContain('Ravindra Sooklalsingh');
+  expect(record.text).toContain('Starting Python at scale overloads shared storage');
+  expect(record.text).toContain('How many workers before you saw it?');
+  const findings = await browser.get(`${path}/record.findings.csv?session=${first?.id}`);
+  expect(findings.text).toMatch(/Starting Python at scale.*,"21",/);
 });
 
 it('only a terminal is told its links', async () => {

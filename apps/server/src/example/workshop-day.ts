@@ -20,7 +20,39 @@ const card = z.object({
   dissent: z.string(),
 });
 
+const remark = z.object({ table: z.string(), text: z.string() });
+
+const plenary = z.object({
+  reactions: z.array(
+    z.object({
+      point: z.string(),
+      usToo: z.int(),
+      questions: z.array(remark),
+      objections: z.array(remark),
+    }),
+  ),
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      statement: z.string(),
+      points: z.array(z.string()),
+      votes: z.int(),
+    }),
+  ),
+  note: z.string(),
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      owner: z.string().nullable(),
+      due: z.string().nullable(),
+    }),
+  ),
+});
+
 const session = z.object({
+  plenary: plenary,
   title: z.string(),
   start: z.iso.datetime({ offset: true }),
   reportBack: z.iso.datetime({ offset: true }),
