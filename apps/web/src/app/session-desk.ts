@@ -58,7 +58,7 @@ export class SessionDesk implements Readable<DeskState> {
     const pending = this.get().pending.filter((each) => !isTold(each, told));
     const one: Pending = { id, command: shown, at: Date.now(), before: told, isDone: false };
     this.#set({ pending: [...pending, one], problem: null, said });
-    this.#then(
+    void this.#then(
       () => api.plenary(this.#place, { id, command }),
       (answer) => this.#settle(id, answer.is === 'answer' && answer.value.step !== null),
     );
