@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { SyncSocket } from '@reportback/sync';
 import type { WebSocket } from 'ws';
+import { binaryFrame } from './binary-frame.ts';
 
 /**
  * A WebSocket as rooms use it.
@@ -10,8 +11,9 @@ export function syncSocket(socket: WebSocket, wire: Duplex): SyncSocket {
   return {
     send(messages) {
       if (socket.readyState !== socket.OPEN) return;
+      // Past the library's sender, which would make a header anew for each of a hundred receivers.
       wire.cork();
-      for (const message of messages) socket.send(message);
+      for (const message of messages) wire.write(binaryFrame(message));
       wire.uncork();
     },
     get bufferedBytes() {
