@@ -15,3 +15,12 @@ export function residentBytes(pid: number): number {
   const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(found?.[1]) * 1024;
 }
+
+/**
+ * For how long a process's main thread was ready to run and no processor was free, in seconds (Linux:
+ * /proc/PID/schedstat). What other programs take from the measurement shows here.
+ */
+export function waitedSeconds(pid: number): number {
+  const [, nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(nanoseconds) / 1e9;
+}

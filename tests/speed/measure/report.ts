@@ -2,7 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type ContenderName, contenders } from './contender.ts';
 import { mediansOf, type Rounds } from './rounds.ts';
-import type { Medians, Row, Scenario } from './scenario.ts';
+import { type Goal, type Medians, type Row, type Scenario, waited } from './scenario.ts';
+
+/**
+ * A server that waited for a processor for a larger part of its time was not measured but its neighbours
+ * were: what it then finds waiting it handles in one go, which costs less and takes longer.
+ */
+const mostWaiting = 0.1;
 
 /** What was found, as Markdown: a table of medians and ratios, then the goals. */
 export function section(scenario: Scenario, rounds: Rounds, command: string): string {
@@ -39,8 +45,11 @@ function tableRow(
 
 function goals(scenario: Scenario, medians: Medians): readonly string[] {
   if (scenario.goals.length === 0) return [];
-  const rows = scenario.goals.map(({ title, must, isMet, found }) =>
-    line([title, must, found(medians), isMet(medians) ? 'met' : '**missed**']),
+  const kept = scenario.takesPart.some((name) => medians.of(name, waited) > mostWaiting);
+  const judge = ({ isMet }: Goal): string =>
+    kept ? 'cannot be told: the machine was busy' : isMet(medians) ? 'met' : '**missed**';
+  const rows = scenario.goals.map((goal) =>
+    line([goal.title, goal.must, goal.found(medians), judge(goal)]),
   );
   return [line(['Goal', 'Must', 'Found', '']), line(['---', '---', '---', '---']), ...rows, ''];
 }

@@ -3,6 +3,9 @@ import type { Contender, ContenderName } from './contender.ts';
 /** One thing that was measured, in the unit of its name; NaN where a server does not do it. */
 export type Figures = Readonly<Record<string, number>>;
 
+/** The figure that tells which part of the time a server was kept waiting by what else ran on the machine. */
+export const waited = 'waited';
+
 /** How much is done: `quick` to see that everything works, not to quote. */
 export interface Extent {
   readonly quick: boolean;

@@ -1,6 +1,6 @@
 import { LoadProcess } from '../measure/load-process.ts';
-import { processorSeconds } from '../measure/process-use.ts';
-import type { Scenario } from '../measure/scenario.ts';
+import { processorSeconds, waitedSeconds } from '../measure/process-use.ts';
+import { type Scenario, waited } from '../measure/scenario.ts';
 
 /** The 99th percentile above which a screen is felt to lag, in milliseconds. */
 const bearable = 100;
@@ -19,6 +19,7 @@ export const ceiling: Scenario = {
     { figure: 'ceiling', title: 'updates a second', digits: 0 },
     { figure: 'per CPU s', title: 'updates for a second of CPU, at that pace', digits: 0 },
     { figure: 'load use', title: 'the load process was busy, part of its time', digits: 2 },
+    { figure: waited, title: 'the server waited for a processor, part of its time', digits: 2 },
   ],
   goals: [
     {
@@ -33,7 +34,11 @@ export const ceiling: Scenario = {
     const load = new LoadProcess();
     try {
       const seconds: number[] = [];
-      load.mark = () => seconds.push(processorSeconds(server.pid));
+      const waits: number[] = [];
+      load.mark = () => {
+        seconds.push(processorSeconds(server.pid));
+        waits.push(waitedSeconds(server.pid));
+      };
       const doors = await server.doors(rooms, people);
       const { steps } = await load.work(
         {
@@ -52,10 +57,13 @@ export const ceiling: Scenario = {
       const borne = steps.findLastIndex(({ p99 }) => p99 <= bearable);
       const fastest = Math.max(0, borne);
       const [before = Number.NaN, after = Number.NaN] = seconds.slice(2 * fastest);
+      const [waitBefore = Number.NaN, waitAfter = Number.NaN] = waits.slice(2 * fastest);
+      const step = steps[fastest];
       return {
+        [waited]: step ? (waitAfter - waitBefore) / (step.updates / step.perSecond) : Number.NaN,
         ceiling: steps[borne]?.perSecond ?? 0,
-        'per CPU s': (steps[fastest]?.updates ?? Number.NaN) / (after - before),
-        'load use': steps[fastest]?.loadUse ?? Number.NaN,
+        'per CPU s': (step?.updates ?? Number.NaN) / (after - before),
+        'load use': step?.loadUse ?? Number.NaN,
       };
     } finally {
       await load.end();

@@ -1,8 +1,8 @@
 import type { ContenderName } from '../measure/contender.ts';
 import { LoadProcess } from '../measure/load-process.ts';
 import { oneCommit } from '../measure/one-commit.ts';
-import { processorSeconds } from '../measure/process-use.ts';
-import type { Goal, Medians, Row, Scenario } from '../measure/scenario.ts';
+import { processorSeconds, waitedSeconds } from '../measure/process-use.ts';
+import { type Goal, type Medians, type Row, type Scenario, waited } from '../measure/scenario.ts';
 
 interface Typing {
   readonly title: string;
@@ -30,6 +30,7 @@ const rows: readonly Row[] = [
   { figure: 'commit p50', title: 'one durable commit on the idle disk, p50 ms', digits: 2 },
   { figure: 'commit p99', title: 'the same, p99 ms', digits: 1 },
   { figure: 'load use', title: 'the load process was busy, part of its time', digits: 2 },
+  { figure: waited, title: 'the server waited for a processor, part of its time', digits: 2 },
 ];
 
 /** People who type single characters at a steady pace, each into a paragraph of their own. */
@@ -48,7 +49,11 @@ function typing(kind: Typing): Scenario {
       const load = new LoadProcess();
       try {
         const seconds: number[] = [];
-        load.mark = () => seconds.push(processorSeconds(server.pid));
+        const waits: number[] = [];
+        load.mark = () => {
+          seconds.push(processorSeconds(server.pid));
+          waits.push(waitedSeconds(server.pid));
+        };
         const doors = await server.doors(rooms, people);
         const { steps } = await load.work(
           {
@@ -66,6 +71,7 @@ function typing(kind: Typing): Scenario {
         );
         const [step] = steps;
         const [before = Number.NaN, after = Number.NaN] = seconds;
+        const [waitBefore = Number.NaN, waitAfter = Number.NaN] = waits;
         if (!step) throw new Error('Nothing was typed.');
         const commit = step.saved ? oneCommit() : { p50: Number.NaN, p99: Number.NaN };
         return {
@@ -77,6 +83,7 @@ function typing(kind: Typing): Scenario {
           'commit p50': commit.p50,
           'commit p99': commit.p99,
           'load use': step.loadUse,
+          [waited]: (waitAfter - waitBefore) / (step.updates / step.perSecond),
         };
       } finally {
         await load.end();
