@@ -103,6 +103,29 @@ test('what input methods compose arrives whole while somebody else types in the 
   await expect(ben.note).toHaveText('Many Trees: 木を植える');
 });
 
+test('a word stays whole when others write in front of it and behind it', async ({ workshop }) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });
+  await ada.types('sun');
+  await expect(ben.note).toHaveText('sun');
+  await ben.types(' grows');
+  await expect(ada.note).toHaveText('sun grows');
+  // Ada is in the middle of her word, and goes on there.
+  await ada.page.keyboard.type('flower');
+  await expect(ben.note).toHaveText('sunflower grows');
+  await ben.page.keyboard.press('Home');
+  await Promise.all([ben.page.keyboard.type('the '), ada.page.keyboard.type('s')]);
+  await expect(ada.note).toHaveText('the sunflowers grows');
+  // Behind somebody else's letter one follows their words to the end, and writes behind them.
+  await ada.types(' fast');
+  await expect(ben.note).toHaveText('the sunflowers grows fast');
+  await ben.page.keyboard.press('End');
+  await ada.page.keyboard.type('er');
+  await expect(ben.note).toHaveText('the sunflowers grows faster');
+  await ben.page.keyboard.type(' now');
+  await expect(ada.note).toHaveText('the sunflowers grows faster now');
+});
+
 test('pasting from Word, Google Docs and Markdown brings the text without the rubbish', async ({
   workshop,
 }) => {
@@ -170,7 +193,14 @@ test('ten people who sit down at one table at once all see what each of them wri
   const guests = await Promise.all(
     words.map((word) => workshop.sitsDown(`Guest ${word}`, { table: 1 })),
   );
-  await Promise.all(guests.map((guest, index) => guest.types(`${words[index]} `)));
+  // Each has begun a line before all go on at once: a word that is begun inside another one ends there.
+  for (const [index, guest] of guests.entries()) {
+    await guest.types(`${index === 0 ? '' : '\n'}${words[index]?.slice(0, 1)}`);
+    await expect(guests.at(-1)?.note ?? guest.note).toContainText(words[index]?.slice(0, 1) ?? '');
+  }
+  await Promise.all(
+    guests.map((guest, index) => guest.page.keyboard.type(`${words[index]?.slice(1)} `)),
+  );
   for (const guest of guests) {
     for (const word of words) await expect(guest.note).toContainText(word);
     await guest.seesSaved();

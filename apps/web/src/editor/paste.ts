@@ -1,28 +1,36 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import { cleanPastedHtml } from './clean-pasted-html.ts';
+import type { EditorView } from '@tiptap/pm/view';
 import { looksLikeMarkdown } from './looks-like-markdown.ts';
+import { whenIdle } from './when-idle.ts';
+
+/** What other programs' HTML is cleaned by; fetched when the page has time, or with the first paste. */
+const cleaning = () => import('./clean-pasted-html.ts');
 
 /** Pasting into a note: other programs' HTML without their rubbish, and Markdown as what it means. */
 export const NotePaste = Extension.create({
   name: 'notePaste',
+  onCreate: () => whenIdle(() => void cleaning()),
   addProseMirrorPlugins() {
     const { editor } = this;
     return [
       new Plugin({
         props: {
-          transformPastedHTML: cleanPastedHtml,
-          handlePaste: (view, event) => {
-            const text = event.clipboardData?.getData('text/plain') ?? '';
-            const isPlain = isPlainText(event.clipboardData);
-            if (
-              !isPlain ||
-              !looksLikeMarkdown(text) ||
-              view.state.selection.$from.parent.type.spec.code
-            )
-              return false;
-            void insertMarkdown(editor, text);
-            return true;
+          handleDOMEvents: {
+            // Before the editor parses it: what is to be cleaned must not be looked at as it is.
+            paste: (view, event) => {
+              const { clipboardData: data } = event;
+              const isCode = view.state.selection.$from.parent.type.spec.code === true;
+              if (data === null || isCode || !view.editable) return false;
+              const html = data.getData('text/html');
+              const text = data.getData('text/plain');
+              // Code editors put coloured HTML beside the text; the text is what was meant.
+              const isText = html === '' || data.types.includes('vscode-editor-data');
+              if (isText && !looksLikeMarkdown(text)) return false;
+              event.preventDefault();
+              void (isText ? insertMarkdown(editor, text) : pasteClean(view, html, event));
+              return true;
+            },
           },
         },
       }),
@@ -30,12 +38,9 @@ export const NotePaste = Extension.create({
   },
 });
 
-/** Code editors put coloured HTML beside the text; the text is what was meant. */
-function isPlainText(data: DataTransfer | null): boolean {
-  return (
-    data !== null &&
-    (!data.types.includes('text/html') || data.types.includes('vscode-editor-data'))
-  );
+async function pasteClean(view: EditorView, html: string, event: ClipboardEvent): Promise<void> {
+  const { cleanPastedHtml } = await cleaning();
+  if (!view.isDestroyed) view.pasteHTML(cleanPastedHtml(html), event);
 }
 
 async function insertMarkdown(editor: Editor, text: string): Promise<void> {

@@ -6,7 +6,7 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 /** The letter left of the caret, by its identity, and what it is. */
 interface LeftLetter {
@@ -24,8 +24,9 @@ interface SyncState {
 type Mapping = Parameters<typeof absolutePositionToRelativePosition>[2];
 
 /**
- * Keeps the caret behind the letter that was typed last. The binding ties it to what follows, so that text
- * which somebody else writes in the same place would come between two letters of one's own word.
+ * Keeps the caret behind the letter that this person typed last. The binding ties it to what follows, so that
+ * text which somebody else writes in the same place would come between two letters of one's own word. A
+ * caret behind somebody else's letter moves on with them instead: who then writes breaks no word of theirs.
  */
 export const SteadyCaret = Extension.create({
   name: 'steadyCaret',
@@ -75,11 +76,20 @@ function syncOf(state: EditorState): SyncState {
 
 function leftLetter({ state }: EditorView): LeftLetter | null {
   const { head, empty, $head } = state.selection;
-  const { type, binding } = syncOf(state);
+  const { doc, type, binding } = syncOf(state);
   if (!empty || $head.parentOffset === 0 || binding === null) return null;
   const letter = state.doc.textBetween(head - 1, head);
   if (letter === '') return null;
-  return { place: absolutePositionToRelativePosition(head - 1, type, binding.mapping), letter };
+  // The binding names the beginning of a text by the text; what is wanted is the letter that stands there.
+  const found: Y.RelativePosition = absolutePositionToRelativePosition(
+    head - 1,
+    type,
+    binding.mapping,
+  );
+  const at = Y.createAbsolutePositionFromRelativePosition(found, doc);
+  if (at === null) return null;
+  const place = Y.createRelativePositionFromTypeIndex(at.type, at.index, 0);
+  return place.item?.client === doc.clientID ? { place, letter } : null;
 }
 
 /** The place behind a letter, or null when it is not there any more. */

@@ -14,10 +14,10 @@ import { useNow } from '../../app/use-now.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button, ButtonLink } from '../../design/button.tsx';
 import { Lamp, type LampState } from '../../design/lamp.tsx';
+import { downloadText } from './download-text.ts';
 import { clockTime, howManyLines, whatWaits } from './lamp-words.ts';
 import { NameForm } from './name-form.tsx';
 import styles from './notice.module.css';
-import { downloadText } from './rescue.ts';
 import { sentenceOf } from './save-lamp.tsx';
 
 /** A cut shorter than this is not worth moving the page for; the lamp says it all the same. Milliseconds. */
@@ -101,7 +101,7 @@ function Refused({
       action={
         <Button
           size="small"
-          onClick={() => downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
+          onClick={() => void downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
         >
           Download my text
         </Button>
@@ -172,7 +172,7 @@ function Ended({
         <span className={styles.actions}>
           <Button
             size="small"
-            onClick={() => downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
+            onClick={() => void downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
           >
             Download my text
           </Button>

@@ -2,13 +2,12 @@ import type { OpenDocument } from '@reportback/client';
 import type { FeedState } from '@reportback/client/board-feed';
 import { opensUnchanged } from '@reportback/document';
 import type { DocumentAccess, Group, Session, WorkshopView } from '@reportback/domain';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { Loading } from '../../design/page-message.tsx';
 import { NotHere } from './not-here.tsx';
 import { Notice } from './notice.tsx';
 import styles from './open-table.module.css';
-import { PlainTable } from './plain-table.tsx';
 import { TableBody } from './table-body.tsx';
 import { deskOf } from './table-desk.ts';
 import { TableHeader } from './table-header.tsx';
@@ -16,6 +15,9 @@ import { TableMessages } from './table-messages.tsx';
 import { useIntroduction } from './use-introduction.ts';
 import { useViewportHeight } from './use-viewport-height.ts';
 import { WhatHappens } from './what-happens.tsx';
+
+// Only for a page that is older than the note.
+const PlainTable = lazy(() => import('./plain-table.tsx'));
 
 /** A table whose document is open: header, notices, and note and card once their content is here. */
 export function OpenTable({
@@ -79,7 +81,9 @@ export function OpenTable({
           feed={feed}
         />
       ) : (
-        <PlainTable doc={document.doc} />
+        <Suspense fallback={<Loading>Fetching the note…</Loading>}>
+          <PlainTable doc={document.doc} />
+        </Suspense>
       )}
       <WhatHappens document={document} session={session} said={desk?.said ?? null} />
     </div>

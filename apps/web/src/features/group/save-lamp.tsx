@@ -4,8 +4,8 @@ import { useId } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import { Lamp } from '../../design/lamp.tsx';
+import { downloadText } from './download-text.ts';
 import { howManyLines, lampOf, whatWaits } from './lamp-words.ts';
-import { downloadText } from './rescue.ts';
 import styles from './save-lamp.module.css';
 
 /** Where the text is, always in sight; pressing it says what that means and what one can do. */
@@ -42,7 +42,7 @@ export function SaveLamp({
               Try now
             </Button>
           )}
-          <Button size="small" onClick={() => downloadText(document.doc, name)}>
+          <Button size="small" onClick={() => void downloadText(document.doc, name)}>
             Download my text
           </Button>
         </div>
