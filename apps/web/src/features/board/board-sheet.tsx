@@ -1,6 +1,7 @@
 import { addresses } from '../../app/addresses.ts';
 import { FeedNotice } from '../../app/feed-notice.tsx';
 import { SessionLinks } from '../../app/session-links.tsx';
+import { howManyHeard, turnOf } from '../../app/turn.ts';
 import { boardFeed } from '../../app/use-board.ts';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { Banner } from '../../design/banner.tsx';
@@ -20,6 +21,8 @@ export function BoardSheet({
   onWall,
 }: BoardView & { readonly onWall: () => void }) {
   const { workshop } = view;
+  const { presentation } = board.plenary.plenary;
+  const heard = howManyHeard(presentation, board.session.phase, board.cards.length);
   const ready = board.cards.filter((card) => card.state === 'ready').length;
   return (
     <>
@@ -40,7 +43,8 @@ export function BoardSheet({
             />
             <PageTitle className={styles.title}>{board.session.title}</PageTitle>
             <p className={styles.progress}>
-              {phaseNames[board.session.phase]}: {ready} of {board.cards.length} tables ready
+              {phaseNames[board.session.phase]}:{' '}
+              {heard ?? `${ready} of ${board.cards.length} tables ready`}
             </p>
           </div>
           <div className={styles.wallButton}>
@@ -54,6 +58,7 @@ export function BoardSheet({
               key={card.group}
               card={card}
               changes={board.changes.get(card.group)}
+              turn={turnOf(presentation, card.group)}
               href={
                 view.me.role === 'screen'
                   ? null

@@ -1,6 +1,7 @@
 import type { BoardCard } from '@reportback/domain';
 import { Link } from 'wouter';
 import { noHeadline, stateWord } from '../../app/card-words.ts';
+import { type Turn, turnWords } from '../../app/turn.ts';
 import { TableName } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
 import { ChangeMark, TypingMark } from './change-mark.tsx';
@@ -13,10 +14,12 @@ import styles from './sheet-card.module.css';
 export function SheetCard({
   card,
   changes,
+  turn,
   href,
 }: {
   readonly card: BoardCard;
   readonly changes: number | undefined;
+  readonly turn: Turn;
   readonly href: string | null;
 }) {
   const isEmpty = card.headline === '';
@@ -32,8 +35,13 @@ export function SheetCard({
             {name}
           </Link>
         )}
-        <span className={classes(styles.state, card.state === 'ready' && styles.ready)}>
-          {stateWord(card)}
+        <span
+          className={classes(
+            styles.state,
+            (turn !== null || card.state === 'ready') && styles.ready,
+          )}
+        >
+          {turn === null ? stateWord(card) : turnWords(turn)}
         </span>
       </div>
       <h2 className={classes(styles.headline, isEmpty && styles.none)}>

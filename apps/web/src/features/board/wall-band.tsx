@@ -2,6 +2,7 @@ import type { Phase } from '@reportback/domain';
 import { shownCode } from '../../app/join-code.ts';
 import { localTime } from '../../app/local-time.ts';
 import { timeLeft } from '../../app/time-left.ts';
+import { howManyHeard } from '../../app/turn.ts';
 import { useNow } from '../../app/use-now.ts';
 import { classes } from '../../design/classes.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
@@ -60,7 +61,7 @@ export function WallBand({
 
 /** “Distil: 3 of 8 ready”, or which tables these are where they do not all stand on one page. */
 function progress(
-  { cards, session }: BoardView['board'],
+  { cards, session, plenary }: BoardView['board'],
   layout: WallLayout,
   pages: Pages | null,
 ): string {
@@ -69,6 +70,8 @@ function progress(
     const shown = onPage(cards, pages.page, layout.perPage);
     return `${example}Tables ${shown.at(0)?.number} to ${shown.at(-1)?.number} of ${cards.length}`;
   }
+  const heard = howManyHeard(plenary.plenary.presentation, session.phase, cards.length);
+  if (heard !== null) return `${example}${phaseNames[session.phase]}: ${heard}`;
   const ready = cards.filter((card) => card.state === 'ready').length;
   return `${example}${phaseNames[session.phase]}: ${ready} of ${cards.length} ready`;
 }

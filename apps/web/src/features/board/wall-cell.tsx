@@ -1,5 +1,6 @@
 import type { BoardCard } from '@reportback/domain';
 import { headlineLength, noHeadline, stateAndPoints, stateWord } from '../../app/card-words.ts';
+import { type Turn, turnWords } from '../../app/turn.ts';
 import { Chip, TableName } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
 import { Unseen } from '../../design/unseen.tsx';
@@ -12,10 +13,12 @@ export function WallCell({
   card,
   density,
   changes,
+  turn,
 }: {
   readonly card: BoardCard;
   readonly density: WallLayout['density'];
   readonly changes: number | undefined;
+  readonly turn: Turn;
 }) {
   const isEmpty = card.headline === '';
   const headline = (
@@ -31,13 +34,22 @@ export function WallCell({
     </p>
   );
   return (
-    <li className={classes(styles.cell, styles[density], isEmpty && styles.empty)}>
+    <li
+      className={classes(
+        styles.cell,
+        styles[density],
+        isEmpty && styles.empty,
+        turn !== null && styles[turn],
+      )}
+    >
       <ChangeMark changes={changes} />
       {density === 'sixteenth' ? (
         <>
           <Chip number={card.number} className={styles.number} />
           {headline}
-          {card.state === 'ready' ? (
+          {turn !== null ? (
+            <span className={styles.state}>{turnWords(turn)}</span>
+          ) : card.state === 'ready' ? (
             <span className={styles.state}>Ready</span>
           ) : (
             <Unseen>{stateWord(card)}</Unseen>
@@ -47,8 +59,10 @@ export function WallCell({
         <>
           <p className={styles.head}>
             <TableName number={card.number} name={card.name} className={styles.name} />
-            <span className={classes(styles.state, card.state === 'ready' && styles.ready)}>
-              {stateAndPoints(card)}
+            <span
+              className={classes(styles.state, (turn ?? card.state) === 'ready' && styles.ready)}
+            >
+              {turn === null ? stateAndPoints(card) : turnWords(turn)}
             </span>
           </p>
           {headline}

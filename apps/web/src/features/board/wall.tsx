@@ -1,3 +1,4 @@
+import { turnOf } from '../../app/turn.ts';
 import { classes } from '../../design/classes.ts';
 import type { BoardView } from './board-view.ts';
 import { useWallPages } from './use-wall-pages.ts';
@@ -42,6 +43,7 @@ export function Wall({
                 card={card}
                 density={layout.density}
                 changes={board.changes.get(card.group)}
+                turn={turnOf(board.plenary.plenary.presentation, card.group)}
               />
             ))}
           </ol>

@@ -36,7 +36,7 @@ export function Findings({ live }: { readonly live: LiveSession }) {
         <VoteControls {...parts} />
         {maySort && (
           <div className={styles.tools}>
-            <Button size="small" aria-pressed={isList} onClick={() => setIsList(!isList)}>
+            <Button size="small" onClick={() => setIsList(!isList)}>
               {isList ? 'As a board' : 'As a list'}
             </Button>
             <Button size="small" onClick={() => void desk.undo()}>

@@ -8,7 +8,7 @@ import {
   type WorkshopView,
 } from '@reportback/domain';
 import { ChevronDown } from 'lucide-react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import { TableName } from '../../design/chip.tsx';
 import { PhaseBar } from '../../design/phase-bar.tsx';
@@ -38,6 +38,11 @@ export function TableHeader({
         <TableMenu view={view} session={session} group={group} />
       </h1>
       <span className={styles.session}>{session.title}</span>
+      {(session.phase === 'report-back' || session.phase === 'amend') && (
+        <Link className={styles.follow} href={addresses.plenary(view.workshop.id, session.id)}>
+          Report-back
+        </Link>
+      )}
       <div className={styles.phases}>
         <PhaseBar now={session.phase} />
       </div>
@@ -87,6 +92,12 @@ function TableMenu({
       )}
       <PopItem onChoose={() => navigate(addresses.board(workshop.id, session.id))}>
         The board
+      </PopItem>
+      <PopItem onChoose={() => navigate(addresses.plenary(workshop.id, session.id))}>
+        The report-back
+      </PopItem>
+      <PopItem onChoose={() => navigate(addresses.findings(workshop.id, session.id))}>
+        The findings
       </PopItem>
       {may.facilitate && (
         <PopItem onChoose={() => navigate(addresses.console(workshop.id, session.id))}>

@@ -1,6 +1,6 @@
-import type { PointId, ReactionKind } from '@reportback/domain';
+import type { ReactionKind } from '@reportback/domain';
 import { Check } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { countVoices, type SpokenPoint } from '../../app/spoken-points.ts';
 import { useVoices } from '../../app/use-voices.ts';
@@ -76,7 +76,6 @@ export function PointReactions({
           key={writing}
           kind={writing}
           before={said(writing)?.text ?? ''}
-          point={point.id}
           onAdd={(text) => {
             void voices.add(point.card.group, point.id, writing, text);
             close();
@@ -103,17 +102,18 @@ function RemarkForm({
 }: {
   readonly kind: 'question' | 'objection';
   readonly before: string;
-  readonly point: PointId;
   readonly onAdd: (text: string) => void;
   readonly onTakeBack: () => void;
   readonly onClose: () => void;
 }) {
   const [text, setText] = useState(before);
   const [problem, setProblem] = useState<string | null>(null);
-  const form = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // The keyboard of a phone and the page's foot would cover its buttons.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <form
-      id={form}
+      ref={form}
       className={styles.form}
       onSubmit={(submitted) => {
         submitted.preventDefault();

@@ -1,0 +1,208 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, phone, projector, test, type Workshop } from './workshop.ts';
+
+/** Every rule that axe has for WCAG 2.2 A and AA. */
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`)).toEqual([]);
+}
+
+const below = (workshop: Workshop, page: 'present' | 'plenary' | 'findings') =>
+  workshop.address(`/s/${workshop.made.sessions[0]?.id}/${page}`);
+
+/** Somebody at a table who writes its card: a headline, and a point for each line of the note. */
+async function writesCard(
+  workshop: Workshop,
+  name: string,
+  table: number,
+  headline: string,
+  points: readonly string[],
+) {
+  const seated = await workshop.sitsDown(name, { table }, phone);
+  for (const point of points) {
+    await seated.types(point);
+    await seated.page.keyboard.press('ControlOrMeta+Enter');
+    await seated.page.keyboard.press('Enter');
+  }
+  await seated.page.getByRole('tab', { name: 'Card' }).click();
+  await seated.typesHeadline(headline);
+  await seated.seesSaved();
+  return seated;
+}
+
+/** The console of the first session, moved on to the report-back. */
+async function leads(workshop: Workshop): Promise<Page> {
+  const console = await workshop.enters('facilitator');
+  await console.goto(workshop.address(`?session=${workshop.made.sessions[0]?.id}`));
+  for (const step of ['Start discussion', 'Start distilling', 'Start report-back'])
+    await console.getByRole('button', { name: step }).click();
+  await expect(console.getByRole('region', { name: 'Presentation' })).toBeVisible();
+  return console;
+}
+
+/** Two tables with cards, the console in the report-back, and the projector. */
+async function reportsBack(workshop: Workshop) {
+  const ada = await writesCard(workshop, 'Ada Okafor', 1, 'One instrument, twelve doors', [
+    'Each site has its own queue',
+    'Tokens last 12 hours',
+  ]);
+  const ben = await writesCard(workshop, 'Ben Larsen', 2, 'Nobody owns the samples', [
+    'Queues differ everywhere',
+  ]);
+  const console = await leads(workshop);
+  const wall = await workshop.enters('screen', projector);
+  await wall.goto(below(workshop, 'present'));
+  return { ada, ben, console, wall };
+}
+
+test('the room follows on the projector and on phones, and says what it thinks of a point', async ({
+  workshop,
+}) => {
+  const { ada, ben, console, wall } = await reportsBack(workshop);
+  await ada.page.goto(below(workshop, 'plenary'));
+  await ben.page.goto(below(workshop, 'plenary'));
+  await expect(ben.page.getByText('Table 1 is the first')).toBeVisible();
+  await expectNoViolations(wall);
+  await expectNoViolations(ben.page);
+
+  await console.getByRole('button', { name: 'Start: Table 1' }).click();
+  await expect(wall.getByText('One instrument, twelve doors')).toBeVisible();
+  await expect(wall.getByText('Each site has its own queue')).toBeHidden();
+  await console.getByRole('button', { name: 'Show point 1' }).click();
+  await expect(wall.getByText('Each site has its own queue')).toBeVisible();
+  await expect(wall.getByText('Tokens last 12 hours')).toBeHidden();
+  await expect(ada.page.getByRole('heading', { name: /Your table is speaking/ })).toBeVisible();
+
+  const point = ben.page.getByRole('listitem').filter({ hasText: 'Each site has its own queue' });
+  await point.getByRole('button', { name: /^Us too/ }).click();
+  await point.getByRole('button', { name: /^Question/ }).click();
+  await ben.page.getByLabel('Your question').fill('At how many sites?');
+  await ben.page.getByRole('button', { name: 'Add question' }).click();
+  await expect(wall.getByText('+1 us too')).toBeVisible();
+  await expect(wall.getByText('1 question')).toBeVisible();
+  await expect(console.getByText('At how many sites?')).toBeVisible();
+  await expect(ada.page.getByText('+1 us too, 1 question')).toBeVisible();
+  for (const page of [wall, console, ada.page, ben.page]) await expectNoViolations(page);
+
+  await point.getByRole('button', { name: /^Us too/ }).click();
+  await expect(wall.getByText('+1 us too')).toBeHidden();
+});
+
+test('the presentation survives a reload, a restart and another laptop with a presenter remote', async ({
+  workshop,
+}) => {
+  const { ben, console, wall } = await reportsBack(workshop);
+  await ben.page.goto(below(workshop, 'plenary'));
+  await console.getByRole('button', { name: 'Start: Table 1' }).click();
+  await console.getByRole('button', { name: 'Show point 1' }).click();
+  await wall.reload();
+  await expect(wall.getByText('Each site has its own queue')).toBeVisible();
+  await workshop.server.killAndRestart();
+  await console.getByRole('button', { name: 'Show point 2' }).click();
+  await expect(wall.getByText('Tokens last 12 hours')).toBeVisible();
+
+  // Another laptop takes over at the projector, with a presenter remote.
+  const laptop = await workshop.enters('facilitator', projector);
+  await laptop.goto(below(workshop, 'present'));
+  await expect(laptop.getByText('Tokens last 12 hours')).toBeVisible();
+  await laptop.keyboard.press('PageDown');
+  await expect(wall.getByText('Nobody owns the samples')).toBeVisible();
+  await laptop.keyboard.press('PageUp');
+  await expect(wall.getByText('One instrument, twelve doors')).toBeVisible();
+  await laptop.keyboard.press('End');
+  await laptop.keyboard.press('PageDown');
+  await laptop.keyboard.press('PageDown');
+  await expect(wall.getByText('Queues differ everywhere')).toBeVisible();
+  await expect(ben.page.getByRole('heading', { name: /Your table is speaking/ })).toBeVisible();
+
+  await console.getByLabel('Same as, for: Queues differ everywhere').selectOption({
+    label: 'Table 1: Each site has its own queue',
+  });
+  await expect(wall.getByText('Same as Table 1')).toBeVisible();
+  await expect(ben.page.getByText('Table 1 said this. Add your difference.')).toBeVisible();
+  await console.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(wall.getByText('Same as Table 1')).toBeHidden();
+
+  const board = await workshop.board();
+  await expect(board.getByText('▶ Speaking')).toBeVisible();
+  await expect(board.getByText('1 of 4 heard')).toBeVisible();
+});
+
+test('two facilitators sort at once, by keys and in the list; the room votes', async ({
+  workshop,
+}) => {
+  const ada = await writesCard(workshop, 'Ada Okafor', 1, 'Doors', ['Queues', 'Tokens', 'Quotas']);
+  await leads(workshop);
+  const [first, second] = [
+    await workshop.enters('facilitator'),
+    await workshop.enters('organizer'),
+  ];
+  for (const page of [first, second]) {
+    await page.goto(below(workshop, 'findings'));
+    await expect(page.getByText('3 points from 4 tables, 3 unsorted')).toBeVisible();
+  }
+  await expectNoViolations(first);
+
+  await first.getByRole('button', { name: /Queues/ }).focus();
+  await first.keyboard.press('n');
+  await expect(first.getByRole('button', { name: /Tokens/ })).toBeFocused();
+  await expect(second.getByLabel('Name of finding 1')).toHaveValue('Queues');
+
+  await second.getByRole('button', { name: 'As a list' }).click();
+  await Promise.all([
+    first.keyboard.press('1'),
+    second.getByLabel('Finding for: Quotas').selectOption({ label: '1: Queues' }),
+  ]);
+  for (const page of [first, second])
+    await expect(page.getByText('3 points from 4 tables, 0 unsorted')).toBeVisible();
+  await second.getByLabel('Name of finding 1').fill('Waiting');
+  await second.getByLabel('Name of finding 1').press('Enter');
+  await expect(first.getByLabel('Name of finding 1')).toHaveValue('Waiting');
+  // Each undoes their own last step, not the other's.
+  await first.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(second.getByText('3 points from 4 tables, 1 unsorted')).toBeVisible();
+  await expect(first.getByLabel('Name of finding 1')).toHaveValue('Waiting');
+  await expectNoViolations(first);
+  await expectNoViolations(second);
+
+  await first.getByRole('button', { name: 'Open votes' }).click();
+  await ada.page.goto(below(workshop, 'plenary'));
+  await ada.page.getByRole('button', { name: 'One vote more for Waiting' }).click();
+  await expect(ada.page.getByText('2 of 3 left')).toBeVisible();
+  await expectNoViolations(ada.page);
+  await expect(first.getByText('1 person has voted')).toBeVisible();
+  await expect(first.getByText('1 vote', { exact: true })).toBeHidden();
+  await first.getByRole('button', { name: 'Close votes' }).click();
+  await expect(second.getByText('1 vote', { exact: true })).toBeVisible();
+});
+
+test('a point is dragged into a finding', async ({ workshop }) => {
+  await writesCard(workshop, 'Ada Okafor', 1, 'Doors', ['Queues', 'Tokens']);
+  const page = await workshop.enters('facilitator');
+  await page.goto(below(workshop, 'findings'));
+  await page.getByLabel('Name of a new finding').fill('Waiting');
+  await page.getByRole('button', { name: 'Add' }).first().click();
+  await page
+    .getByRole('button', { name: /Tokens/ })
+    .dragTo(page.getByText('No points in it yet.'), { steps: 8 });
+  await expect(page.getByText('2 points from 4 tables, 1 unsorted')).toBeVisible();
+});
+
+test('in a gallery people walk through the cards, and the console shows how far', async ({
+  workshop,
+}) => {
+  await writesCard(workshop, 'Ada Okafor', 1, 'Doors', ['Queues']);
+  const ben = await writesCard(workshop, 'Ben Larsen', 2, 'Samples', ['Labels']);
+  const console = await leads(workshop);
+  await console.getByRole('button', { name: 'Mode' }).click();
+  await console.getByRole('menuitem', { name: /Gallery/ }).click();
+  await ben.page.goto(below(workshop, 'plenary'));
+  await ben.page.getByText('Doors').click();
+  await ben.page.getByRole('button', { name: /^Us too/ }).click();
+  await expect(console.getByText('1 looked, 1 said something')).toBeVisible();
+  await expectNoViolations(ben.page);
+  await expectNoViolations(console);
+});
