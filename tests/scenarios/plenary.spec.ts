@@ -61,6 +61,8 @@ async function reportsBack(workshop: Workshop) {
 test('the room follows on the projector and on phones, and says what it thinks of a point', async ({
   workshop,
 }) => {
+  // Four windows at once, and axe in each of them.
+  test.slow();
   const { ada, ben, console, wall } = await reportsBack(workshop);
   await ada.page.goto(below(workshop, 'plenary'));
   await ben.page.goto(below(workshop, 'plenary'));
@@ -205,4 +207,41 @@ test('in a gallery people walk through the cards, and the console shows how far'
   await expect(console.getByText('1 looked, 1 said something')).toBeVisible();
   await expectNoViolations(ben.page);
   await expectNoViolations(console);
+});
+
+test('the whole room writes one note, and it is saved like a table’s', async ({ workshop }) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 2 }, phone);
+  for (const { page } of [ada, ben]) {
+    await page.goto(workshop.address(`/s/${workshop.made.sessions[0]?.id}/note`));
+    await expect(page.getByRole('heading', { name: 'Plenary note' })).toBeVisible();
+  }
+  await ada.types('From the floor: who pays?');
+  await expect(ben.note).toContainText('From the floor: who pays?');
+  await expect(ada.page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
+  await expectNoViolations(ben.page);
+});
+
+test('the next session’s tables see what was found, and cite it in a point', async ({
+  workshop,
+}) => {
+  await writesCard(workshop, 'Ada Okafor', 1, 'Doors', ['Queues']);
+  const second = workshop.made.sessions[1];
+  const leader = await workshop.enters('facilitator');
+  await leader.goto(below(workshop, 'findings'));
+  await leader.getByLabel('Name of a new finding').fill('Waiting costs weeks');
+  await leader.getByRole('button', { name: 'Add' }).first().click();
+  await expect(leader.getByLabel('Name of finding 1')).toHaveValue('Waiting costs weeks');
+
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });
+  await ben.page.goto(workshop.address(`/s/${second?.id}/g/${second?.groups[0]?.id}`));
+  await expect(ben.note).toBeEditable();
+  await ben.types('One queue for all');
+  await ben.page.keyboard.press('ControlOrMeta+Enter');
+  await ben.page.getByText('What earlier sessions found').click();
+  await ben.page
+    .getByLabel('Point that takes up: Waiting costs weeks')
+    .selectOption({ label: 'One queue for all' });
+  await expect(ben.page.getByRole('button', { name: 'Take back' })).toBeVisible();
+  await expectNoViolations(ben.page);
 });

@@ -21,5 +21,6 @@ export const addresses = {
   present: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/present`,
   /** The report-back in everybody's hand. */
   plenary: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/plenary`,
+  plenaryNote: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/note`,
   findings: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/findings`,
 } as const;

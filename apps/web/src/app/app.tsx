@@ -20,6 +20,7 @@ const BoardPage = lazy(() => import('../features/board/board-page.tsx'));
 const PresentPage = lazy(() => import('../features/presentation/present-page.tsx'));
 const PlenaryPage = lazy(() => import('../features/plenary-phone/plenary-page.tsx'));
 const FindingsPage = lazy(() => import('../features/findings/findings-page.tsx'));
+const PlenaryNotePage = lazy(() => import('../features/plenary-note/plenary-note-page.tsx'));
 const TablePage = lazy(() => import('../features/group/table-page.tsx'));
 const DesignPage = lazy(() => import('../design/design-page.tsx'));
 
@@ -80,6 +81,14 @@ export function App() {
           <Route path="/w/:workshop/s/:session/findings">
             {({ workshop, session }) => (
               <FindingsPage
+                workshop={parseWorkshopId(workshop)}
+                session={parseSessionId(session)}
+              />
+            )}
+          </Route>
+          <Route path="/w/:workshop/s/:session/note">
+            {({ workshop, session }) => (
+              <PlenaryNotePage
                 workshop={parseWorkshopId(workshop)}
                 session={parseSessionId(session)}
               />

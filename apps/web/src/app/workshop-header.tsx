@@ -6,7 +6,7 @@ import { shownCode } from './join-code.ts';
 import { useCurrentSession } from './use-current-session.ts';
 import styles from './workshop-header.module.css';
 
-type Page = 'console' | 'board' | 'present' | 'plenary' | 'findings' | 'record' | 'share';
+type Page = 'console' | 'board' | 'present' | 'plenary' | 'findings' | 'note' | 'record' | 'share';
 
 /**
  * The top of a workshop's pages: its name, the pages that the role may see, and the join code where the

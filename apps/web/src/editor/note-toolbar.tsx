@@ -18,12 +18,13 @@ const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /**
  * The one row of tools of a note: buttons, or in their place the address of a link or the words to look for.
  * @param point the place of the point that the line at the caret already is, or null
+ * @param onMakePoint null for a note without points
  */
 export function NoteToolbar(props: {
   readonly editor: Editor;
   readonly controls: NoteControls;
   readonly point: number | null;
-  readonly onMakePoint: () => void;
+  readonly onMakePoint: (() => void) | null;
 }) {
   const mode = useReadable(props.controls.mode);
   if (mode === 'link') return <LinkBar {...props} />;
@@ -40,7 +41,7 @@ function FormatBar({
   readonly editor: Editor;
   readonly controls: NoteControls;
   readonly point: number | null;
-  readonly onMakePoint: () => void;
+  readonly onMakePoint: (() => void) | null;
 }) {
   const on = useEditorValue(editor, () => ({
     bold: editor.isActive('bold'),
@@ -159,21 +160,23 @@ function FormatBar({
       )}
       <OutlineMenu editor={editor} />
       <MoreMenu editor={editor} controls={controls} />
-      <button
-        type="button"
-        className={styles.point}
-        onMouseDown={(pressed) => pressed.preventDefault()}
-        onClick={onMakePoint}
-      >
-        <span className={styles.pointIcon}>
-          <ArrowRightToLine {...icon} />
-        </span>
-        {point === null ? 'Make point' : `Point ${point}`}
-        <span className={styles.keys} aria-hidden="true">
-          <kbd>{modKey}</kbd>
-          <kbd>↵</kbd>
-        </span>
-      </button>
+      {onMakePoint !== null && (
+        <button
+          type="button"
+          className={styles.point}
+          onMouseDown={(pressed) => pressed.preventDefault()}
+          onClick={onMakePoint}
+        >
+          <span className={styles.pointIcon}>
+            <ArrowRightToLine {...icon} />
+          </span>
+          {point === null ? 'Make point' : `Point ${point}`}
+          <span className={styles.keys} aria-hidden="true">
+            <kbd>{modKey}</kbd>
+            <kbd>↵</kbd>
+          </span>
+        </button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { permits } from '@reportback/domain';
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { useDesk } from '../../app/use-desk.ts';
 import { hasVoice } from '../../app/use-voices.ts';
@@ -33,6 +35,9 @@ export function Findings({ live }: { readonly live: LiveSession }) {
         <p className={styles.sum}>
           {points} points from {board.cards.length} tables, {sorted.unsorted.length} unsorted
         </p>
+        {view.me.role !== 'screen' && (
+          <Link href={addresses.plenaryNote(view.workshop.id, live.session.id)}>Plenary note</Link>
+        )}
         <VoteControls {...parts} />
         {maySort && (
           <div className={styles.tools}>

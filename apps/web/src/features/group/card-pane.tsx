@@ -1,4 +1,5 @@
 import { headlineThatFits, plainText } from '@reportback/domain';
+import { lazy, Suspense } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { EditorPlace } from '../../editor/editor-place.tsx';
 import { CardFoot } from './card-foot.tsx';
@@ -9,9 +10,14 @@ import { ReporterRow } from './reporter-row.tsx';
 import type { TableParts } from './table-body.tsx';
 import type { CardField, TableDesk } from './table-desk.ts';
 
+// Only where there is an earlier session, and never before the note can be written in.
+const EarlierFindings = lazy(() =>
+  import('../findings/earlier-findings.tsx').then((found) => ({ default: found.EarlierFindings })),
+);
+
 /** The table's report card: what it brings to the plenary. */
 export function CardPane(parts: TableParts) {
-  const { desk, view, canWrite, feed } = parts;
+  const { desk, view, session, group, canWrite, feed } = parts;
   return (
     <section className={styles.pane} aria-labelledby="report-card">
       <div className={styles.head}>
@@ -30,6 +36,14 @@ export function CardPane(parts: TableParts) {
         <Text desk={desk} field="dissent" title="Dissent" />
         <ReporterRow {...parts} part="reporter" />
         <ReporterRow {...parts} part="scribe" />
+        {feed.board !== null && session.position > 1 && (
+          <Suspense fallback={null}>
+            <EarlierFindings
+              live={{ view, session, feed, board: feed.board }}
+              group={canWrite ? group : null}
+            />
+          </Suspense>
+        )}
       </div>
       <CardFoot {...parts} />
     </section>

@@ -59,6 +59,7 @@ export class TableDesk {
   /** A point that takes the caret as soon as its editor is on the page. */
   private awaited: PointId | null = null;
   private canWrite = false;
+  private hasPoints = true;
 
   constructor(document: OpenDocument, card: GroupCard) {
     const { doc, awareness } = document;
@@ -99,6 +100,11 @@ export class TableDesk {
     for (const editor of [this.note, ...this.lines.values()]) editor.setEditable(canWrite, false);
   }
 
+  /** For a note that has no card: its lines become no points. */
+  leaveOutPoints(): void {
+    this.hasPoints = false;
+  }
+
   /** The editor of one of the card's texts. */
   field(field: CardField): Editor {
     return this.line(
@@ -134,7 +140,7 @@ export class TableDesk {
 
   /** Makes the note's line at the caret a point; of one that is a point already, goes there. */
   makePoint(): void {
-    if (!this.canWrite) return;
+    if (!this.canWrite || !this.hasPoints) return;
     const made = makePoint(this.note, this.document.doc, this.undo);
     switch (made.is) {
       case 'made':

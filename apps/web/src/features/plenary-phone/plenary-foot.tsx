@@ -30,6 +30,7 @@ export function PlenaryFoot({
           <Link href={addresses.table(view.workshop.id, session.id, own.id)}>Your table</Link>
         )}
         <Link href={addresses.board(view.workshop.id, session.id)}>Board</Link>
+        <Link href={addresses.plenaryNote(view.workshop.id, session.id)}>Note</Link>
         <Link href={addresses.findings(view.workshop.id, session.id)}>Findings</Link>
       </nav>
     </footer>

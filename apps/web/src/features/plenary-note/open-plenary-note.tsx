@@ -1,0 +1,114 @@
+import type { OpenDocument } from '@reportback/client';
+import type { DocumentAccess } from '@reportback/domain';
+import { useEffect, useLayoutEffect } from 'react';
+import { addresses } from '../../app/addresses.ts';
+import type { LiveSession } from '../../app/live-session.tsx';
+import { useReadable } from '../../app/resource.ts';
+import { WorkshopHeader } from '../../app/workshop-header.tsx';
+import { Banner } from '../../design/banner.tsx';
+import { Button, ButtonLink } from '../../design/button.tsx';
+import { Loading } from '../../design/page-message.tsx';
+import { PageTitle } from '../../design/page-title.tsx';
+import { EditorPlace } from '../../editor/editor-place.tsx';
+import { NoteToolbar } from '../../editor/note-toolbar.tsx';
+import { SlashMenuList } from '../../editor/slash-menu-list.tsx';
+import { PeopleHere } from '../group/people-here.tsx';
+import { SaveLamp } from '../group/save-lamp.tsx';
+import { deskOf, type TableDesk } from '../group/table-desk.ts';
+import { useIntroduction } from '../group/use-introduction.ts';
+import styles from './open-plenary-note.module.css';
+
+/** The plenary's note, open: written like a table's, with the same lamp, without points. */
+export function OpenPlenaryNote({
+  document,
+  live,
+  access,
+}: {
+  readonly document: OpenDocument;
+  readonly live: LiveSession;
+  readonly access: DocumentAccess;
+}) {
+  const { view, session } = live;
+  const isLoaded = useReadable(document.isLoaded);
+  const connection = useReadable(document.connection);
+  const granted = useReadable(document.access);
+  useIntroduction(document, view);
+  // The phase or the seat changed since the ticket was given, and with it what this person may do.
+  const isOutdated = granted !== null && granted.is !== access.is;
+  useEffect(() => {
+    if (isOutdated) document.renew();
+  }, [document, isOutdated]);
+  const desk = isLoaded ? deskOf(document) : null;
+  const canWrite = access.is === 'write' && granted?.is !== 'read' && connection.is !== 'ended';
+  return (
+    <>
+      <WorkshopHeader view={view} now="note" shown={session.id} />
+      {connection.is === 'ended' && (
+        <Banner
+          about="Connection"
+          tone="bad"
+          isNews
+          action={
+            <Button size="small" onClick={() => document.tryNow()}>
+              Try again
+            </Button>
+          }
+        >
+          {connection.because.sentence} What you see here is on this device.
+        </Banner>
+      )}
+      {access.is === 'read' && access.because === 'no-seat' && (
+        <Banner
+          about="Your name"
+          action={
+            <ButtonLink size="small" href={addresses.join(view.workshop.id)}>
+              Say your name
+            </ButtonLink>
+          }
+        >
+          Say your name to write here.
+        </Banner>
+      )}
+      {access.is === 'read' && access.because === 'frozen' && (
+        <Banner about="Frozen" isNews>
+          {session.title} is frozen. Nobody can write any more.
+        </Banner>
+      )}
+      <main className={styles.main}>
+        <div className={styles.head}>
+          <PageTitle>Plenary note</PageTitle>
+          <PeopleHere document={document} />
+          <SaveLamp document={document} name={`${session.title} plenary`} />
+        </div>
+        {desk === null ? (
+          <Loading>Fetching the note…</Loading>
+        ) : (
+          <Note desk={desk} canWrite={canWrite} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function Note({ desk, canWrite }: { readonly desk: TableDesk; readonly canWrite: boolean }) {
+  useLayoutEffect(() => {
+    desk.leaveOutPoints();
+    desk.setCanWrite(canWrite);
+  }, [desk, canWrite]);
+  return (
+    <section aria-label="Note">
+      {canWrite && (
+        <div className={styles.tools}>
+          <NoteToolbar
+            editor={desk.note}
+            controls={desk.controls}
+            point={null}
+            onMakePoint={null}
+          />
+        </div>
+      )}
+      <EditorPlace editor={desk.note} className={styles.editor} />
+      <SlashMenuList menu={desk.controls.slash} />
+    </section>
+  );
+}
