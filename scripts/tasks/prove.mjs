@@ -39,15 +39,12 @@ function remember(rows) {
     /(<!-- measured -->\n)([^]*)(<!-- \/measured -->)/,
   );
   if (after === undefined) throw new Error(`${page} has lost the marks around its table.`);
-  const all = new Map(rows.map((row) => [suiteOf(row), row]));
-  const kept = old
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(2);
-  for (const row of kept) if (!all.has(suiteOf(row))) all.set(suiteOf(row), row);
+  const kept = old.split('\n').filter((line) => line.startsWith('| ')).slice(2);
+  const all = new Map([...kept, ...rows].map((row) => [suiteOf(row), row]));
   writeFileSync(page, `${before}${start}${proofTable([...all.values()])}\n${end}${after}`);
 }
 
+/** The name in a row's first cell, however the row was formatted since. */
 function suiteOf(row) {
-  return row.split(' | ', 1)[0];
+  return row.split('|')[1].trim();
 }
