@@ -39,7 +39,10 @@ function remember(rows) {
     /(<!-- measured -->\n)([^]*)(<!-- \/measured -->)/,
   );
   if (after === undefined) throw new Error(`${page} has lost the marks around its table.`);
-  const kept = old.split('\n').filter((line) => line.startsWith('| ')).slice(2);
+  const kept = old
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2);
   const all = new Map([...kept, ...rows].map((row) => [suiteOf(row), row]));
   writeFileSync(page, `${before}${start}${proofTable([...all.values()])}\n${end}${after}`);
 }
