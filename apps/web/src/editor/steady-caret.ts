@@ -26,7 +26,7 @@ type Mapping = Parameters<typeof absolutePositionToRelativePosition>[2];
 /**
  * Keeps the caret behind the letter that this person typed last. The binding ties it to what follows, so that
  * text which somebody else writes in the same place would come between two letters of one's own word. A
- * caret behind somebody else's letter moves on with them instead: who then writes breaks no word of theirs.
+ * caret behind somebody else's letter is left to the binding.
  */
 export const SteadyCaret = Extension.create({
   name: 'steadyCaret',
