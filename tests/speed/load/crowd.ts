@@ -64,9 +64,13 @@ export class Crowd {
   }
 }
 
-/** Waits for a condition. @throws when it takes too long */
-export async function until(what: string, condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + patience;
+/** Waits for a condition, for so many milliseconds. @throws when it takes longer */
+export async function until(
+  what: string,
+  condition: () => boolean,
+  atMost: number = patience,
+): Promise<void> {
+  const deadline = performance.now() + atMost;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
     await wait(5);

@@ -14,6 +14,8 @@ import { typeAtRates } from './typing.ts';
 const crowd = new Crowd();
 /** How long a device waits before it tries again, at most, in milliseconds. */
 const returnsWithin = 1_000;
+/** How long a server may take to pass a whole history on, in milliseconds. */
+const feedsWithin = 10 * 60_000;
 
 const tell = (told: Told): void => {
   process.send?.(told);
@@ -56,7 +58,7 @@ async function feed({ dialect, doors, history }: Extract<Job, { is: 'feed' }>): 
     writer.sendUpdate(update);
     if (writer.unsentBytes > 256 * 1024) await until('it is sent', () => writer.unsentBytes === 0);
   }
-  await until('the reader has all of it', () => reader.hasStructs(client, clock));
+  await until('the reader has all of it', () => reader.hasStructs(client, clock), feedsWithin);
   tell({ is: 'fed' });
 }
 
