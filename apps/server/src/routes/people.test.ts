@@ -116,7 +116,7 @@ it('erasing a person takes their names away everywhere, and their devices out', 
     expect((await organizer.get(home + path)).text).not.toMatch(/Erasable|Gone Institute/);
   expect((await organizer.call('DELETE', `${home}/people/${seat.id}`)).status).toBe(404);
   const { entries } = (await organizer.get(`${home}/audit`)).as<AuditView>();
-  expect(entries[0]?.did).toBe('erased a person');
+  expect(entries.map(({ did }) => did)).toContain('erased a person');
 });
 
 it('people may erase themselves, and come in again as somebody new', async () => {
