@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { keptOffline } from './kept-offline.ts';
 import { precompress } from './precompress.ts';
 
 /** Where the server of `npm run dev` listens; the pages reach it through Vite. */
@@ -10,11 +11,15 @@ const server = `http://localhost:${process.env['PORT'] ?? '3000'}`;
 const toServer = { target: server, changeOrigin: true, headers: { origin: server } };
 const toSocket = { ...toServer, ws: true, rewriteWsOrigin: true };
 
+/** In place of what the editor's kit brings along and has no use for here. */
+const switchedOff = fileURLToPath(new URL('src/editor/switched-off-kit.ts', import.meta.url));
+
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), precompress(), keptOffline()],
   resolve: {
     alias: {
-      linkifyjs: fileURLToPath(new URL('src/editor/switched-off-linkify.ts', import.meta.url)),
+      '@tiptap/extension-link': switchedOff,
+      '@tiptap/pm/history': switchedOff,
     },
   },
   server: {

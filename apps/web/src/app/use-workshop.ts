@@ -1,6 +1,7 @@
 import type { WorkshopId, WorkshopView } from '@reportback/domain';
-import type { Loadable } from './answer.ts';
+import type { Answer, Loadable } from './answer.ts';
 import { api } from './api.ts';
+import { forgetWorkshop, rememberedWorkshop, rememberWorkshop } from './remembered-workshops.ts';
 import { Resource, useReadable } from './resource.ts';
 
 const workshops = new Map<WorkshopId, Resource<WorkshopView>>();
@@ -9,9 +10,18 @@ const workshops = new Map<WorkshopId, Resource<WorkshopView>>();
 export function workshopResource(workshop: WorkshopId): Resource<WorkshopView> {
   const known = workshops.get(workshop);
   if (known) return known;
-  const made = new Resource(() => api.workshop(workshop));
+  const made = new Resource(() => askOrRemember(workshop));
   workshops.set(workshop, made);
   return made;
+}
+
+/** Without an answer a page goes on with what this device was told last. */
+async function askOrRemember(workshop: WorkshopId): Promise<Answer<WorkshopView>> {
+  const answer = await api.workshop(workshop);
+  if (answer.is === 'answer') rememberWorkshop(answer.value);
+  if (answer.is === 'refused') forgetWorkshop(workshop);
+  const remembered = answer.is === 'silent' ? rememberedWorkshop(workshop) : null;
+  return remembered === null ? answer : { is: 'answer', value: remembered };
 }
 
 /** The workshop in a component; {@link workshopResource} refreshes it. */

@@ -5,6 +5,7 @@ import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import { Lamp } from '../../design/lamp.tsx';
 import { downloadText } from './download-text.ts';
+import { opensOffline } from './keep-offline.ts';
 import { howManyLines, lampOf, whatWaits } from './lamp-words.ts';
 import styles from './save-lamp.module.css';
 
@@ -34,6 +35,12 @@ export function SaveLamp({
           <p>
             This browser keeps nothing when the page closes. Leave it open until the lamp says
             “Saved”.
+          </p>
+        )}
+        {isKept && !opensOffline && (
+          <p>
+            Over plain http a browser cannot open this page again without a network. Your text is
+            kept all the same.
           </p>
         )}
         <div className={styles.actions}>

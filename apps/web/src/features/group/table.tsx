@@ -1,9 +1,10 @@
 import { type Group, groupLabel, type Session, type WorkshopView } from '@reportback/domain';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Failure } from '../../app/failure.tsx';
 import { useReadable } from '../../app/resource.ts';
 import { useBoard } from '../../app/use-board.ts';
 import { Loading } from '../../design/page-message.tsx';
+import { keepOffline } from './keep-offline.ts';
 import { NoWayIn } from './no-way-in.tsx';
 import { OpenTable } from './open-table.tsx';
 import { standing } from './standing.ts';
@@ -22,6 +23,10 @@ export function Table({
   const feed = useBoard(view.workshop.id, session.id);
   const door = useMemo(() => new TableDoor(session.id, group.id), [session.id, group.id]);
   const state = useReadable(door);
+  const isOpen = state.is === 'open';
+  useEffect(() => {
+    if (isOpen) keepOffline(view);
+  }, [isOpen, view]);
   const now = { ...session, phase: feed.board?.session.phase ?? session.phase };
   const access = standing(view, group.id, now.phase);
   const title = <title>{`${groupLabel(group)} · ${session.title}`}</title>;
