@@ -14,7 +14,7 @@ test.describe('a first start', () => {
     await page.goto(server.address);
     await page.getByRole('link', { name: /Harmonizing Python Workflows/ }).click();
     await expect(page.getByText(/Invented sample data/)).toBeVisible();
-    await expect(page.getByText('Cottonwood')).toBeVisible();
+    await expect(page.getByText('Cottonwood').first()).toBeVisible();
 
     await page.getByRole('button', { name: 'Remove the example' }).click();
     await page

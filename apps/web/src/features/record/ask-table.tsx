@@ -33,7 +33,7 @@ export function AskTable({
       kind="text"
       size="small"
       disabled={state === 'asking'}
-      aria-label={`Ask ${table}: ${missing}`}
+      aria-label={`Ask the table: ${table}, ${missing}`}
       onClick={() => void ask()}
     >
       {state === 'Not sent, try again' ? state : 'Ask the table'}
