@@ -27,8 +27,9 @@ export class BoardWorkshop {
     this.#facilitator = facilitator;
   }
 
-  static async start(tables: number): Promise<BoardWorkshop> {
-    const server = await ReportbackServer.start();
+  /** @param flags Node's, for the server */
+  static async start(tables: number, flags: string): Promise<BoardWorkshop> {
+    const server = await ReportbackServer.start(() => ({ NODE_OPTIONS: flags }));
     const links = await server.createWorkshop(agenda, tables, '--time-zone', 'America/Chicago');
     const facilitator = await enter(server, links, 'facilitator', 'Fay');
     const workshop = new BoardWorkshop(server, links, facilitator);

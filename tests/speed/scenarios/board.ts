@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { percentile } from '../load/arrivals.ts';
 import { BoardWorkshop } from '../measure/board-workshop.ts';
+import { inspectable, usedBytes } from '../measure/inspector.ts';
 import { RunDoesNotCount } from '../measure/load-process.ts';
-import { processorSeconds, residentBytes } from '../measure/process-use.ts';
+import { processorSeconds } from '../measure/process-use.ts';
 import type { Figures, Goal, Scenario } from '../measure/scenario.ts';
 
 const tables = 60;
@@ -35,7 +36,7 @@ export const board: Scenario = {
       { figure: `${kind} p99`, title: 'p99 ms', digits: 0 },
       { figure: `${kind} cpu`, title: 'CPU ms a change', digits: 1 },
     ]),
-    { figure: 'memory', title: 'kB a follower, resident', digits: 0 },
+    { figure: 'memory', title: 'kB a follower', digits: 1 },
     {
       figure: 'us too',
       title: 'everybody says “us too” at once: the last answered, ms',
@@ -47,13 +48,13 @@ export const board: Scenario = {
   async run(_start, { quick }) {
     const followers = quick ? 50 : 600;
     const changes = quick ? 5 : 40;
-    const workshop = await BoardWorkshop.start(tables);
+    const workshop = await BoardWorkshop.start(tables, inspectable);
     try {
       const { server } = workshop;
       await workshop.seat(followers);
-      const seated = residentBytes(server.pid ?? 0);
+      const seated = await usedBytes(server.said);
       await workshop.follow();
-      const followed = residentBytes(server.pid ?? 0);
+      const followed = await usedBytes(server.said);
       const typist = await workshop.openTable();
       const makes: Readonly<Record<(typeof kinds)[number], (index: number) => Promise<void>>> = {
         card: async (index) => typist.writeHeadline(`Change ${index}`),
