@@ -1,5 +1,6 @@
 import { noteExtensions } from '@reportback/document';
 import { Editor } from '@tiptap/core';
+import { fetched } from './fetched.ts';
 import { LinkTyping } from './link-typing.ts';
 import type { NoteControls } from './note-controls.ts';
 import { NoteKeys } from './note-keys.ts';
@@ -69,7 +70,8 @@ export function createNoteEditor(
 
 /** Editing tables is not needed for showing a note, so it comes with the first caret in it. */
 async function fetchTableEditing(editor: Editor, controls: NoteControls): Promise<void> {
-  const { editTables, tableTools } = await import('./table-editing.ts');
-  if (editor.isInitialized && !editor.isDestroyed) editTables(editor);
-  controls.tableTools.set(tableTools);
+  const editing = await fetched(import('./table-editing.ts'));
+  if (editing === null) return;
+  if (editor.isInitialized && !editor.isDestroyed) editing.editTables(editor);
+  controls.tableTools.set(editing.tableTools);
 }

@@ -1,16 +1,12 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { fetched } from './fetched.ts';
 import { looksLikeMarkdown } from './looks-like-markdown.ts';
-import { whenIdle } from './when-idle.ts';
-
-/** What other programs' HTML is cleaned by; fetched when the page has time, or with the first paste. */
-const cleaning = () => import('./clean-pasted-html.ts');
 
 /** Pasting into a note: other programs' HTML without their rubbish, and Markdown as what it means. */
 export const NotePaste = Extension.create({
   name: 'notePaste',
-  onCreate: () => whenIdle(() => void cleaning()),
   addProseMirrorPlugins() {
     const { editor } = this;
     return [
@@ -28,7 +24,7 @@ export const NotePaste = Extension.create({
               const isText = html === '' || data.types.includes('vscode-editor-data');
               if (isText && !looksLikeMarkdown(text)) return false;
               event.preventDefault();
-              void (isText ? insertMarkdown(editor, text) : pasteClean(view, html, event));
+              void (isText ? insertMarkdown(editor, text) : pasteClean(view, text, event));
               return true;
             },
           },
@@ -38,14 +34,19 @@ export const NotePaste = Extension.create({
   },
 });
 
-async function pasteClean(view: EditorView, html: string, event: ClipboardEvent): Promise<void> {
-  const { cleanPastedHtml } = await cleaning();
-  if (!view.isDestroyed) view.pasteHTML(cleanPastedHtml(html), event);
+async function pasteClean(view: EditorView, text: string, event: ClipboardEvent): Promise<void> {
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  const cleaning = await fetched(import('./clean-pasted-html.ts'));
+  if (view.isDestroyed) return;
+  if (cleaning === null) view.pasteText(text, event);
+  else view.pasteHTML(cleaning.cleanPastedHtml(html), event);
 }
 
 async function insertMarkdown(editor: Editor, text: string): Promise<void> {
-  const { markdownToNote } = await import('@reportback/document/markdown');
-  if (!editor.isDestroyed) editor.commands.insertContent(markdownToNote(text).content ?? []);
+  const reading = await fetched(import('@reportback/document/markdown'));
+  if (editor.isDestroyed) return;
+  if (reading === null) editor.view.pasteText(text);
+  else editor.commands.insertContent(reading.markdownToNote(text).content ?? []);
 }
 
 /** Pasting into a text of the card: one line of words, whatever it was. */

@@ -101,7 +101,7 @@ function Refused({
       action={
         <Button
           size="small"
-          onClick={() => void downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
+          onClick={() => downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
         >
           Download my text
         </Button>
@@ -172,7 +172,7 @@ function Ended({
         <span className={styles.actions}>
           <Button
             size="small"
-            onClick={() => void downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
+            onClick={() => downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
           >
             Download my text
           </Button>

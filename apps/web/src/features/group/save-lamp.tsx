@@ -49,7 +49,7 @@ export function SaveLamp({
               Try now
             </Button>
           )}
-          <Button size="small" onClick={() => void downloadText(document.doc, name)}>
+          <Button size="small" onClick={() => downloadText(document.doc, name)}>
             Download my text
           </Button>
         </div>
