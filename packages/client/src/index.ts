@@ -2,6 +2,7 @@ export { type RefusalReason, refusals } from '@reportback/sync/wire';
 export { browserClock } from './clock.ts';
 export type { ConnectionStatus, Ending } from './connection-status.ts';
 export type { Host, TicketOutcome } from './host.ts';
+export { storedDocument } from './local-store.ts';
 export type { DocumentAddress, OpenDocument } from './open-document.ts';
 export { type Hold, OpenDocuments } from './open-documents.ts';
 export { enterField, introduce, type OwnPresence, type Person } from './presence.ts';

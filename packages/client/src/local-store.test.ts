@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { openLocalStore } from './local-store.ts';
+import { openLocalStore, storedDocument } from './local-store.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -70,6 +70,20 @@ describe('the store on this device', () => {
     other.store.note(null);
     await other.store.close();
     expect((await visit('c')).store.left).toEqual(later);
+  });
+
+  it('gives back what it holds without opening the document, and nothing after it was cleared', async () => {
+    const first = await visit('a');
+    first.text.insert(0, 'More trees');
+    first.store.note(unsaved);
+    await first.store.close();
+    const held = await storedDocument('table');
+    expect(held?.getText('note').toString()).toBe('More trees');
+    const second = await visit('b');
+    await second.store.clear();
+    const third = await visit('c');
+    expect(third.text.toString()).toBe('');
+    expect(third.store.left).toBe(null);
   });
 
   it('says so when storage is withdrawn', async () => {

@@ -1,7 +1,7 @@
 import { parseRefusalReason } from '@reportback/sync/wire';
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Unsaved } from './save-status.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface LocalStore {
    * device whenever the change is.
    */
   note(unsaved: Unsaved | null): void;
+  /** Forgets the document on this device, and keeps nothing more of it. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export const noLocalStore: LocalStore = {
   left: null,
   isKept: () => false,
   note: () => undefined,
+  clear: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };
 
@@ -64,6 +67,7 @@ export async function openLocalStore(
     withdrawn();
   };
   const write = (change: (custom: IDBObjectStore) => void) => {
+    if (!kept) return;
     try {
       // Both stores, though one is written: the change's own transaction then waits for this one.
       const [custom] = idb.transact(database, [stores.custom, stores.updates]);
@@ -89,8 +93,26 @@ export async function openLocalStore(
         adopted = true;
         for (const [key, note] of earlier) deleteUnchanged(custom, key, note);
       }),
+    clear: () => {
+      // What is noted from now on would outlive what it is about.
+      kept = false;
+      return persistence.clearData();
+    },
     close: () => persistence.destroy(),
   };
+}
+
+/**
+ * A document as this device holds it, saved or not; null where storage is not to be had. The caller destroys it.
+ * @param name of the document, incarnation included
+ */
+export async function storedDocument(name: string): Promise<Y.Doc | null> {
+  if (!(await givesStorage())) return null;
+  const doc = new Y.Doc();
+  const persistence = new IndexeddbPersistence(name, doc);
+  await persistence.whenSynced;
+  await persistence.destroy();
+  return doc;
 }
 
 /** Whether this browser gives storage at all: private windows of some refuse on opening, not before. */

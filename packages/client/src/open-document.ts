@@ -49,6 +49,11 @@ export interface OpenDocument {
   tryNow(): void;
   /** Connects anew with a fresh ticket, because what this person may do has changed. */
   renew(): void;
+  /**
+   * Gives up what the server did not accept: forgets the document on this device and ends this copy of it.
+   * Who opens it again afterwards gets what the server has.
+   */
+  setAside(): Promise<void>;
 }
 
 /** How long the browser's storage may take before the page goes on without it, in milliseconds. */
@@ -72,6 +77,7 @@ export class LiveDocument implements OpenDocument {
   readonly isLoaded = new Settable(false);
   readonly isKept = new Settable(false);
   readonly differs = new Settable(false);
+  private readonly whenSetAside: () => void;
   private readonly address: DocumentAddress;
   private readonly host: Host;
   private ledger: SaveLedger = nothingUnsaved;
@@ -85,7 +91,9 @@ export class LiveDocument implements OpenDocument {
   private isReading = true;
   private isClosed = false;
 
-  constructor(address: DocumentAddress, host: Host, visit: string) {
+  /** @param whenSetAside lets go of this copy */
+  constructor(address: DocumentAddress, host: Host, visit: string, whenSetAside: () => void) {
+    this.whenSetAside = whenSetAside;
     this.name = address.name;
     this.address = address;
     this.host = host;
@@ -108,6 +116,13 @@ export class LiveDocument implements OpenDocument {
 
   renew(): void {
     this.link?.renew();
+  }
+
+  async setAside(): Promise<void> {
+    this.isNoted = false;
+    this.ledger = nothingUnsaved;
+    await this.store.clear();
+    this.whenSetAside();
   }
 
   close(): void {

@@ -293,6 +293,23 @@ describe('what the server decides', () => {
     await until(() => lamp(document) === 'saved');
   });
 
+  it('goes on with what the server has once refused text was set aside', async () => {
+    const device = new Device();
+    const document = await device.openLive();
+    server.refuses = 'conflicting-content';
+    type(document, 'forged ');
+    await until(() => lamp(document) === 'refused');
+    await document.setAside();
+    expect(device.documents.hasUnsaved.get()).toBe(false);
+    server.refuses = null;
+    const again = await device.openLive();
+    expect(again).not.toBe(document);
+    expect(again.doc.getText('note').toString()).toBe('.');
+    type(again, 'mine ');
+    await until(() => lamp(again) === 'saved');
+    expect(serverText()).toBe('mine .');
+  });
+
   it('stops and says why when its link was withdrawn', async () => {
     const device = new Device();
     const document = await device.openLive();

@@ -66,11 +66,11 @@ export class OpenDocuments {
   }
 
   private add(address: DocumentAddress): Held {
-    const document = new LiveDocument(address, this.host, this.visit);
+    const document = new LiveDocument(address, this.host, this.visit, () => this.drop(held));
     const held: Held = { document, holders: 0, closing: null };
     this.held.set(address.name, held);
     document.save.subscribe(() => {
-      this.unsaved.set([...this.held.values()].some((each) => !isSaved(each.document)));
+      this.lookForUnsaved();
       this.closeWhenIdle(held);
     });
     return held;
@@ -80,10 +80,19 @@ export class OpenDocuments {
     if (held.holders > 0 || held.closing !== null || !isSaved(held.document)) return;
     held.closing = this.host.clock.after(lingers, () => {
       held.closing = null;
-      if (held.holders > 0 || !isSaved(held.document)) return;
-      this.held.delete(held.document.name);
-      held.document.close();
+      if (held.holders === 0 && isSaved(held.document)) this.drop(held);
     });
+  }
+
+  private drop(held: Held): void {
+    held.closing?.cancel();
+    this.held.delete(held.document.name);
+    held.document.close();
+    this.lookForUnsaved();
+  }
+
+  private lookForUnsaved(): void {
+    this.unsaved.set([...this.held.values()].some(({ document }) => !isSaved(document)));
   }
 }
 

@@ -1,10 +1,11 @@
 import type { OpenDocument, SaveStatus } from '@reportback/client';
 import { type RefusalReason, refusals } from '@reportback/client';
+import type { WorkshopView } from '@reportback/domain';
 import { useId } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import { Lamp } from '../../design/lamp.tsx';
-import { downloadText } from './download-text.ts';
+import { downloadEverything, downloadText } from './download-text.ts';
 import { opensOffline } from './keep-offline.ts';
 import { howManyLines, lampOf, whatWaits } from './lamp-words.ts';
 import styles from './save-lamp.module.css';
@@ -12,9 +13,12 @@ import styles from './save-lamp.module.css';
 /** Where the text is, always in sight; pressing it says what that means and what one can do. */
 export function SaveLamp({
   document,
+  view,
   name,
 }: {
   readonly document: OpenDocument;
+  /** The workshop whose tables this device may hold; without it only this text is offered. */
+  readonly view?: WorkshopView;
   /** What a download of the text is called. */
   readonly name: string;
 }) {
@@ -52,6 +56,11 @@ export function SaveLamp({
           <Button size="small" onClick={() => downloadText(document.doc, name)}>
             Download my text
           </Button>
+          {view && (
+            <Button size="small" onClick={() => void downloadEverything(view)}>
+              All that is on this device
+            </Button>
+          )}
         </div>
       </div>
     </>

@@ -50,7 +50,7 @@ export function TableHeader({
         <ReportBackClock feed={feed} timeZone={view.workshop.timeZone} short />
       </div>
       <PeopleHere document={document} />
-      <SaveLamp document={document} name={`${session.title} ${groupLabel(group)}`} />
+      <SaveLamp document={document} view={view} name={`${session.title} ${groupLabel(group)}`} />
     </header>
   );
 }
