@@ -89,7 +89,9 @@ test('a table is asked for what its card lacks', async ({ workshop }) => {
   await ada.types('We count config files.');
   await ada.seesSaved();
   const page = await recordPage(workshop);
-  const ask = page.getByRole('button', { name: /^Ask the table: Table 1, No headline, points or reporter/ });
+  const ask = page.getByRole('button', {
+    name: /^Ask the table: Table 1, No headline, points or reporter/,
+  });
   await ask.first().click();
   await expect(page.getByText('Asked')).toBeVisible();
 });
