@@ -1,7 +1,6 @@
 import type { ApiProblem } from '@reportback/domain';
 import type { Answer } from './answer.ts';
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+import { type Method, request } from './request.ts';
 
 /**
  * One call to the server, JSON in and out. An empty answer (204) is `undefined`.
@@ -15,14 +14,7 @@ export async function callServer<Value>(
 ): Promise<Answer<Value>> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    });
+    response = await request(method, path, body);
   } catch {
     // fetch rejects only where no answer came.
     return { is: 'silent' };

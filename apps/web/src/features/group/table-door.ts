@@ -18,7 +18,7 @@ export type DoorState =
  * The way to one table's document: asks for leave, opens it while a component looks, and lets go of it
  * afterwards. Without a network it opens what this device remembers.
  */
-export class TableDoor implements Readable<DoorState> {
+class TableDoor implements Readable<DoorState> {
   private readonly session: SessionId;
   private readonly group: GroupId;
   private readonly state = new Settable<DoorState>({ is: 'opening' });
@@ -86,6 +86,18 @@ export class TableDoor implements Readable<DoorState> {
     if (answer.is === 'answer') rememberDocument(this.session, this.group, answer.value.document);
     return answer;
   }
+}
+
+const doors = new Map<string, TableDoor>();
+
+/** The way to a table's document; all who want to go there share it. */
+export function doorTo(session: SessionId, group: GroupId): TableDoor {
+  const key = `${session}.${group}`;
+  const known = doors.get(key);
+  if (known) return known;
+  const made = new TableDoor(session, group);
+  doors.set(key, made);
+  return made;
 }
 
 function outcome(answer: Answer<TicketView>): TicketOutcome {

@@ -1,5 +1,5 @@
 import { type Group, groupLabel, type Session, type WorkshopView } from '@reportback/domain';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { Failure } from '../../app/failure.tsx';
 import { useReadable } from '../../app/resource.ts';
 import { useBoard } from '../../app/use-board.ts';
@@ -8,7 +8,7 @@ import { keepOffline } from './keep-offline.ts';
 import { NoWayIn } from './no-way-in.tsx';
 import { OpenTable } from './open-table.tsx';
 import { standing } from './standing.ts';
-import { TableDoor } from './table-door.ts';
+import { doorTo } from './table-door.ts';
 
 /** One table in one session: what stands in its place while it is opened, or when it cannot be. */
 export function Table({
@@ -21,7 +21,7 @@ export function Table({
   readonly group: Group;
 }) {
   const feed = useBoard(view.workshop.id, session.id);
-  const door = useMemo(() => new TableDoor(session.id, group.id), [session.id, group.id]);
+  const door = doorTo(session.id, group.id);
   const state = useReadable(door);
   const isOpen = state.is === 'open';
   useEffect(() => {

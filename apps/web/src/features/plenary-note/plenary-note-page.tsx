@@ -1,11 +1,10 @@
 import { plenaryGroup, type SessionId, type WorkshopId } from '@reportback/domain';
-import { useMemo } from 'react';
 import { Failure } from '../../app/failure.tsx';
 import { type LiveSession, LiveSessionPage } from '../../app/live-session.tsx';
 import { useReadable } from '../../app/resource.ts';
 import { Loading, PageMessage } from '../../design/page-message.tsx';
 import { standing } from '../group/standing.ts';
-import { TableDoor } from '../group/table-door.ts';
+import { doorTo } from '../group/table-door.ts';
 import { OpenPlenaryNote } from './open-plenary-note.tsx';
 
 /** `/w/:workshop/s/:session/note`: the note of the whole room, for the open floor; everybody with a seat writes. */
@@ -49,7 +48,7 @@ function NoteBehindDoor({
   readonly live: LiveSession;
   readonly access: ReturnType<typeof standing>;
 }) {
-  const door = useMemo(() => new TableDoor(live.session.id, plenaryGroup), [live.session.id]);
+  const door = doorTo(live.session.id, plenaryGroup);
   const state = useReadable(door);
   switch (state.is) {
     case 'opening':
