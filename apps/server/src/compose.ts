@@ -14,6 +14,7 @@ import { Signer } from './access/signer.ts';
 import { Boards } from './board/boards.ts';
 import { DocumentWatch } from './board/document-watch.ts';
 import type { Config } from './config.ts';
+import { ImageIntake } from './images/image-intake.ts';
 import { Metrics } from './operation/metrics.ts';
 import { ReadinessCheck } from './operation/readiness.ts';
 import { plenaryServices } from './plenary/plenary-services.ts';
@@ -56,7 +57,7 @@ const drainsFor = 5_000;
 /** Puts the server together; the only place that knows all its parts. */
 export function compose(parts: ComposeParts): Composed {
   const { config, storage, clock, random, log, publicUrl, pagesFolder, fatal } = parts;
-  const { workshops: store, plenaries, audit, updates, serverKey } = storage;
+  const { workshops: store, plenaries, audit, images, updates, serverKey } = storage;
   const place = { host: config.host, publicUrl };
   const signer = new Signer(serverKey);
   const live = new LiveWorkshops(store, clock);
@@ -90,6 +91,12 @@ export function compose(parts: ComposeParts): Composed {
     store,
     plenaries,
     audit,
+    images,
+    imageIntake: new ImageIntake({
+      images,
+      limits: config.imageLimits,
+      durable: () => updates.durable(),
+    }),
     clock,
     random,
     log,

@@ -17,6 +17,7 @@ describe('settings', () => {
       tls: null,
       trustedProxies: 0,
       metricsToken: null,
+      imageLimits: { bytes: 10_000_000, pixels: 60_000_000, bytesPerWorkshop: 1_000_000_000 },
     };
     expect(read({})).toEqual(defaults);
     expect(read({ PORT: '', HOST: ' ', PUBLIC_URL: '' })).toEqual(defaults);
@@ -44,6 +45,7 @@ describe('settings', () => {
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is “yes”/],
     [{ METRICS_TOKEN: 'too-short' }, /^METRICS_TOKEN has 9 characters/],
     [{ METRICS_TOKEN: 'a'.repeat(20), METRICS_TOKEN_FILE: 'x' }, /^Both METRICS_TOKEN and/],
+    [{ IMAGE_MB: '101' }, /^IMAGE_MB is “101”; it must be a whole number from 0 to 100/],
     [{ METRICS_TOKEN_FILE: 'none' }, /^METRICS_TOKEN_FILE names a file that cannot be read/],
   ])('that cannot be are refused with a sentence: %j', (environment, sentence) => {
     expect(() => read(environment)).toThrow(ConfigurationProblem);

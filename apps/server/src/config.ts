@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigurationProblem } from './configuration-problem.ts';
+import type { ImageLimits } from './images/image-limits.ts';
 
 /** What the environment says, parsed once. Nothing else in the server reads the environment. */
 export interface Config {
@@ -16,13 +17,14 @@ export interface Config {
   readonly trustedProxies: number;
   /** What asks for `/metrics` by; null where only this machine may. */
   readonly metricsToken: string | null;
+  readonly imageLimits: ImageLimits;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Parses the settings: PORT, HOST, DATA_DIR, PUBLIC_URL, TLS_CERT and TLS_KEY (files), TRUST_PROXY, and
- * METRICS_TOKEN or METRICS_TOKEN_FILE. `docs/operations.md` says what each means. An empty value is an absent one.
+ * Parses the settings: PORT, HOST, DATA_DIR, PUBLIC_URL, TLS_CERT and TLS_KEY (files), TRUST_PROXY,
+ * METRICS_TOKEN or METRICS_TOKEN_FILE, and IMAGE_MB, IMAGE_MEGAPIXELS, IMAGES_PER_WORKSHOP_MB. `docs/operations.md` says what each means. An empty value is an absent one.
  * @param folder what relative paths start from
  * @throws ConfigurationProblem that names the variable, what it holds and what it may hold
  */
@@ -46,6 +48,13 @@ export function readConfig(environment: Environment, folder: string): Config {
     tls,
     trustedProxies: readCount('TRUST_PROXY', value('TRUST_PROXY') ?? '0', 10),
     metricsToken: readToken('METRICS_TOKEN', readSecret('METRICS_TOKEN', value, folder) ?? null),
+    imageLimits: {
+      bytes: readCount('IMAGE_MB', value('IMAGE_MB') ?? '10', 100) * megabyte,
+      pixels: readCount('IMAGE_MEGAPIXELS', value('IMAGE_MEGAPIXELS') ?? '60', 250) * 1_000_000,
+      bytesPerWorkshop:
+        readCount('IMAGES_PER_WORKSHOP_MB', value('IMAGES_PER_WORKSHOP_MB') ?? '1000', 100_000) *
+        megabyte,
+    },
   };
 }
 
@@ -53,6 +62,8 @@ export function readConfig(environment: Environment, folder: string): Config {
 export function localUrl(port: number, isSecure: boolean): URL {
   return new URL(`${isSecure ? 'https' : 'http'}://localhost:${port}`);
 }
+
+const megabyte = 1_000_000;
 
 const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
 

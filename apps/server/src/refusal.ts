@@ -17,8 +17,8 @@ export const statusOf: Readonly<Record<ApiProblem['code'], number>> = {
 export class Refusal extends Error {
   readonly code: ApiProblem['code'];
 
-  constructor(code: ApiProblem['code'], message: string) {
-    super(message);
+  constructor(code: ApiProblem['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'Refusal';
     this.code = code;
   }

@@ -1,4 +1,4 @@
-import type { AuditLog, PlenaryStore, WorkshopStore } from '@reportback/domain';
+import type { AuditLog, ImageStore, PlenaryStore, WorkshopStore } from '@reportback/domain';
 import type { Clock, RoomRegistry } from '@reportback/sync';
 import type { Logger } from 'pino';
 import type { CodeBudget } from './access/code-budget.ts';
@@ -6,6 +6,7 @@ import type { CreationLink } from './access/creation-link.ts';
 import type { Gate } from './access/gate.ts';
 import type { ServerPlace } from './access/same-origin.ts';
 import type { Signer } from './access/signer.ts';
+import type { ImageIntake } from './images/image-intake.ts';
 import type { PlenaryServices } from './plenary/plenary-services.ts';
 import type { GroupDocuments } from './workshops/group-documents.ts';
 import type { LiveWorkshops } from './workshops/live-workshops.ts';
@@ -18,6 +19,8 @@ export interface Services {
   readonly store: WorkshopStore;
   readonly plenaries: PlenaryStore;
   readonly audit: AuditLog;
+  readonly images: ImageStore;
+  readonly imageIntake: ImageIntake;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;

@@ -14,6 +14,8 @@ export type PointId = Id<'point'>;
 export type BlockId = Id<'block'>;
 export type FindingId = Id<'finding'>;
 export type ActionId = Id<'action'>;
+/** Given by the page that inserts an image, before the server has it. */
+export type ImageId = Id<'image'>;
 /** Given by the page to each command, so that a call that is sent twice is carried out once. */
 export type CommandId = Id<'command'>;
 
@@ -48,6 +50,7 @@ export const parsePointId = parser<PointId>('point');
 export const parseBlockId = parser<BlockId>('block');
 export const parseFindingId = parser<FindingId>('finding');
 export const parseActionId = parser<ActionId>('action');
+export const parseImageId = parser<ImageId>('image');
 export const parseCommandId = parser<CommandId>('command');
 
 /** Crockford's base 32: no i, l, o, u, so an id read aloud or copied by hand is not misread. */

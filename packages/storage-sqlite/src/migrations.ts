@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { auditTables } from './audit-tables.ts';
+import { imageTables } from './image-tables.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
 import { attributionColumn, documentTables, workshopTables } from './schema.ts';
 
@@ -10,6 +11,7 @@ const migrations: readonly string[] = [
   attributionColumn,
   auditTables,
   importedVoicesTable,
+  imageTables,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AuditLog, PlenaryStore, WorkshopStore } from '@reportback/domain';
+import type { AuditLog, ImageStore, PlenaryStore, WorkshopStore } from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
 import type { Database } from 'better-sqlite3';
 import { SqliteAuditLog } from './audit-log.ts';
@@ -7,6 +7,7 @@ import { CheckpointThread } from './checkpoint-thread.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { databaseFile } from './data-folder.ts';
+import { SqliteImageStore } from './image-store.ts';
 import { LogSync } from './log-sync.ts';
 import { openDatabase } from './open-database.ts';
 import { SqlitePlenaryStore } from './plenary-store.ts';
@@ -20,6 +21,7 @@ export interface Storage {
   readonly workshops: WorkshopStore;
   readonly plenaries: PlenaryStore;
   readonly audit: AuditLog;
+  readonly images: ImageStore;
   readonly updates: UpdateLog;
   /** The server's secret: 32 bytes. */
   readonly serverKey: Uint8Array;
@@ -139,6 +141,7 @@ function parts(
     workshops: new SqliteWorkshopStore(log.database, log.writer),
     plenaries: new SqlitePlenaryStore(log.database, log.writer),
     audit: new SqliteAuditLog(log.database, log.writer),
+    images: new SqliteImageStore(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
   };
 }

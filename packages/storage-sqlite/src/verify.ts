@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { DocumentName, Seq } from '@reportback/sync';
 import type { Database } from 'better-sqlite3';
 import { DocumentUpdates } from './document-updates.ts';
+import { imageFindings } from './image-store.ts';
 import { damaged } from './opening-problem.ts';
 import { rowsOfDocument } from './schema.ts';
 import { isDamage } from './storage-problem.ts';
@@ -13,6 +14,7 @@ export interface Verification {
   readonly rows: number;
   readonly snapshots: number;
   readonly versions: number;
+  readonly images: number;
   /** Rows that were set aside because they could not be applied. */
   readonly quarantined: number;
   /** A sentence each; none when everything is sound. */
@@ -40,7 +42,7 @@ interface StateRow {
 /**
  * Reads everything there is, as of one moment: SQLite's own structure and references, then of each
  * document that its rows are gapless and match their checksums, and that its snapshots and versions
- * load and have the content they had.
+ * load and have the content they had, and of each image that its bytes have their hash.
  * @throws StorageProblem `damaged` when SQLite cannot read on
  */
 export function verify(database: Database, hashOf: HashOfState): Verification {
@@ -75,6 +77,7 @@ function readAll(database: Database, hashOf: HashOfState): Verification {
     const rows = updates.read(id, through.length > 1 ? Math.min(...through) : 0, head_seq);
     if (typeof rows === 'string') findings.push(`In ${name}, ${rows}.`);
   }
+  findings.push(...imageFindings(database));
   const count = (sql: string): number => Number(database.prepare(sql).pluck().get());
   return {
     workshops: count('SELECT count(*) FROM workshop'),
@@ -82,6 +85,7 @@ function readAll(database: Database, hashOf: HashOfState): Verification {
     rows: count('SELECT count(*) FROM document_update'),
     snapshots: count('SELECT count(*) FROM document_snapshot'),
     versions: count('SELECT count(*) FROM document_version'),
+    images: count('SELECT count(*) FROM image'),
     quarantined: count('SELECT count(*) FROM document_update WHERE quarantined IS NOT NULL'),
     findings,
   };

@@ -11,6 +11,7 @@ import { citationRoutes } from './citations.ts';
 import { enterRoutes } from './enter.ts';
 import { facilitationRoutes } from './facilitation.ts';
 import { healthRoutes } from './health.ts';
+import { imageRoutes } from './images.ts';
 import { linkRoutes } from './links.ts';
 import { type MetricsParts, metricsRoutes } from './metrics.ts';
 import { pages } from './pages.ts';
@@ -79,6 +80,7 @@ function api(services: Services): RequestHandler {
     seatRoutes(services),
     linkRoutes(services),
     ticketRoutes(services),
+    imageRoutes(services),
     recordRoutes(services),
     auditRoutes(services),
     peopleRoutes(services),

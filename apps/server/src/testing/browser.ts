@@ -30,6 +30,13 @@ export class Browser {
     return this.call('POST', path, body);
   }
 
+  /** The bytes of a file that the server gave. */
+  async bytes(path: string): Promise<Buffer> {
+    const headers = { cookie: this.cookie };
+    const response = await fetch(new URL(path, this.origin), { headers });
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   /** @param headers instead of those that a browser would send */
   async call(
     method: string,
@@ -37,15 +44,18 @@ export class Browser {
     body?: unknown,
     headers: Readonly<Record<string, string>> = { origin: this.origin },
   ): Promise<Answer> {
+    const isBytes = body instanceof Uint8Array;
     const response = await fetch(new URL(path, this.origin), {
       method,
       redirect: 'manual',
       headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !isBytes && { 'content-type': 'application/json' }),
         ...(this.#cookies.size > 0 && { cookie: this.cookie }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: isBytes ? Buffer.from(body) : typeof body === 'string' ? body : JSON.stringify(body),
+      }),
     });
     for (const header of response.headers.getSetCookie()) {
       const { name, value } = parseSetCookie(header);
