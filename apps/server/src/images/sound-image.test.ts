@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { longestImageSide } from '@reportback/domain';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { statusOf } from '../refusal.ts';
 import { soundImage } from './sound-image.ts';
@@ -11,7 +11,7 @@ const widthAt = 16;
 const limits = { pixels: 60_000_000 };
 
 /** A picture of noise, which no encoder makes small, or of one colour. */
-function picture(width: number, height: number, background: sharp.Color | 'noise' = '#c00') {
+function picture(width: number, height: number, background = '#c00') {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
   return background === 'noise'
     ? sharp({ create: { width, height, channels: 3, background: '#000', noise } })
@@ -66,7 +66,7 @@ describe('what is stored of an image', () => {
   it('is JPEG or PNG, so that every export can carry it', async () => {
     const clear = { r: 0, g: 0, b: 0, alpha: 0.5 };
     const create = { width: 8, height: 8, channels: 4, background: clear } as const;
-    const kindOf = async (made: sharp.Sharp) =>
+    const kindOf = async (made: Sharp) =>
       (await soundImage(await made.toBuffer(), limits)).mediaType;
     expect(await kindOf(picture(8, 8).jpeg())).toBe('image/jpeg');
     expect(await kindOf(picture(8, 8).png())).toBe('image/png');

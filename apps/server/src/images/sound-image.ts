@@ -1,5 +1,5 @@
 import { type ImageFile, longestImageSide } from '@reportback/domain';
-import type { Sharp } from 'sharp';
+import type { Sharp, SharpConstructor } from 'sharp';
 import { Refusal } from '../refusal.ts';
 import { type ImageLimits, millions } from './image-limits.ts';
 
@@ -73,17 +73,20 @@ async function asPng(picture: Sharp): Promise<ImageFile> {
   return { mediaType: 'image/png', width: info.width, height: info.height, bytes: data };
 }
 
-async function isOpaque(sharp: Decoder, bytes: Buffer, hasAlpha: boolean): Promise<boolean> {
+async function isOpaque(
+  sharp: SharpConstructor,
+  bytes: Buffer,
+  hasAlpha: boolean,
+): Promise<boolean> {
   return !hasAlpha || (await sharp(bytes).stats()).isOpaque;
 }
 
-type Decoder = typeof import('sharp');
-let loaded: Decoder | undefined;
+let loaded: SharpConstructor | undefined;
 
 /** Loaded when the first image comes: a computer that has no decoder serves everything else all the same. */
-async function decoder(): Promise<Decoder> {
+async function decoder(): Promise<SharpConstructor> {
   if (loaded !== undefined) return loaded;
-  let sharp: Decoder;
+  let sharp: SharpConstructor;
   try {
     sharp = (await import('sharp')).default;
   } catch (cause) {
