@@ -57,8 +57,12 @@ function withoutDate(text: string): string {
   for (const { index } of text.matchAll(/[,(–—-]\s*(?=[\p{L}\d])/gu)) {
     const at = index + (/^[,(–—-]\s*/.exec(text.slice(index))?.[0].length ?? 0);
     const day = readDay(text, at);
-    if (day?.date !== undefined && /^[\s).,]*$/.test(text.slice(day.end)))
-      return text.slice(0, index).trim();
+    if (day?.date === undefined) continue;
+    const before = text.slice(0, index).trim();
+    const behind = text.slice(day.end);
+    if (/^[\s).,]*$/.test(behind)) return before;
+    // "Workshop on Data, 14 Sept 2026, Room 2 (UTC+2)": time and place come last.
+    if (/^\s*[,;|(–—]/.test(behind) && before.split(' ').length > 2) return before;
   }
   return text;
 }
@@ -77,7 +81,7 @@ function isName(name: string): boolean {
   return true;
 }
 
-const GENERIC_WORD = String.raw`(?:(?:the |our |full |detailed |draft |final |preliminary |tentative |provisional |workshop |meeting |conference |event |day |at a )*(?:agenda|program(?:me)?|schedule|timetable|glance|programm|tagesordnung|ablauf|ordre du jour|orden del día|programma|programa)|(?:agenda|schedule|program(?:me)?) at a glance|home ?page|home|welcome|workshop|conference|meeting|overview|about|contact|registration|venue|speakers|participants|attendees|organi[sz]ers|committee)`;
+const GENERIC_WORD = String.raw`(?:(?:the |our |full |detailed |draft |final |preliminary |tentative |provisional |workshop |meeting |conference |event |day |at a )*(?:agenda|program(?:me)?|schedule|timetable|glance|programm|tagesordnung|ablauf|ordre du jour|orden del día|programma|programa)(?: ?/ ?(?:agenda|program(?:me|m|ma|a)?|schedule|ablauf))?|(?:agenda|schedule|program(?:me)?) at a glance|home ?page|home|welcome|workshop|conference|meeting|overview|about|contact|registration|venue|speakers|participants|attendees|organi[sz]ers|committee)`;
 const GENERIC = new RegExp(
   String.raw`^${GENERIC_WORD}(?: v(?:ersion)? ?\d[\d.]*)?(?:\s*\([^()]*\))?[\s:.!]*$`,
   'i',

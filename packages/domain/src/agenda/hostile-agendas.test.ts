@@ -17,6 +17,7 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['half a range, again and again', filled('9:00-')],
   ['half a range on each line', filled('9:00-\n')],
   ['500,000 short lines', filled('a\n')],
+  ['hours alone', filled('9 A\n')],
   ['rows that go back', filled('9:00 a\n8:00 b\n')],
   ['rows inside rows', filled('0:00-24:00 x\n')],
   ['open brackets', inLines('[(')],

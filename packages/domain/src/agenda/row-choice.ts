@@ -12,6 +12,7 @@ export function chooseRows(lines: readonly ReadLine[]): ReadLine[] {
   const rows = lines.flatMap(({ reading }) => (reading.is === 'rows' ? reading.rows : []));
   const accepted = new Set(rows.filter((row) => isEarly(row) && row.span.sure));
   for (const row of unsureRows(rows, accepted)) accepted.add(row);
+  for (const row of hoursAlone(rows, accepted)) accepted.add(row);
   for (const row of lateRows(lines, rows, accepted)) accepted.add(row);
   return lines.map((read, at) => {
     if (read.reading.is !== 'rows') return read;
@@ -52,7 +53,7 @@ function meet(one: Clock | undefined, other: Clock | undefined): boolean {
 }
 
 function unsureRows(rows: readonly Row[], sure: ReadonlySet<Row>): Row[] {
-  const early = rows.filter(isEarly);
+  const early = rows.filter((row) => isEarly(row) && !isHourAlone(row));
   const unsure = early.filter((row) => !sure.has(row));
   if (unsure.length === 0) return [];
   const chosen = new Set<Row>();
@@ -80,6 +81,47 @@ function unsureRows(rows: readonly Row[], sure: ReadonlySet<Row>): Row[] {
     if (isSeries(same, sure, style)) for (const row of same) chosen.add(row);
   }
   return [...chosen].filter((row) => !sure.has(row));
+}
+
+/** "12 Lunch": only an hour, or a number of something. */
+function isHourAlone({ span }: Row): boolean {
+  return span.end === undefined && span.start.style === 'bare' && span.start.half === undefined;
+}
+
+/** The hours alone that go on from the row above and leave room for the row below. */
+function hoursAlone(rows: readonly Row[], sure: ReadonlySet<Row>): Row[] {
+  const chosen: Row[] = [];
+  let before: Row | undefined;
+  let waiting: Row[] = [];
+  const decide = (after: Row | undefined): void => {
+    for (const row of waiting) {
+      if (!goesOn(before, row, after)) continue;
+      chosen.push(row);
+      before = row;
+    }
+    waiting = [];
+  };
+  for (const row of rows) {
+    if (isHourAlone(row)) waiting.push(row);
+    if (!sure.has(row)) continue;
+    decide(row);
+    before = row;
+  }
+  decide(undefined);
+  return chosen;
+}
+
+function goesOn(before: Row | undefined, row: Row, after: Row | undefined): boolean {
+  const { start } = row.span;
+  if ([before, after].some((near) => near !== undefined && near.indent !== row.indent))
+    return false;
+  if (after && (meet(start, after.span.start) || !isBefore(start, after.span.start))) return false;
+  if (meet(start, before?.span.end)) return true;
+  if (before && (before.span.end || meet(before.span.start, start))) return false;
+  if (before && !isBefore(before.span.start, start)) return false;
+  if (before && after) return after.span.end === undefined;
+  // The first and the last have a neighbour on one side only: their words have to speak for them.
+  return (before ?? after) !== undefined && classify(row.title).sure;
 }
 
 /** Several rows written alike, or rows like the sure ones, whose times go forward. */

@@ -13,6 +13,51 @@ function read(...lines: string[]): string[] {
   ];
 }
 
+describe('hours without minutes', () => {
+  it('are rows where the rows around them leave room', () => {
+    expect(
+      read(
+        '9 Registration',
+        '9:30 Welcome',
+        '10 Keynote',
+        '11:30 Breakouts',
+        '12:30 Report back',
+        '1 Lunch',
+        '2:15 Panel',
+        '4 Close',
+      ),
+    ).toEqual([
+      '09:00 09:30 other Registration',
+      '09:30 10:00 plenary Welcome',
+      '10:00 11:30 plenary Keynote',
+      '11:30 12:30 breakout 12:30 Breakouts',
+      '12:30 13:00 report-back Report back',
+      '13:00 14:15 break Lunch',
+      '14:15 16:00 plenary Panel',
+      '16:00 - other Close',
+    ]);
+    expect(read('2:30 - 3: Coffee', '3 - 4: Talks', '4: End')).toEqual([
+      '14:30 15:00 break Coffee',
+      '15:00 16:00 plenary Talks',
+      '16:00 - other End',
+    ]);
+  });
+
+  it('are numbers of something where they do not', () => {
+    expect(
+      read(
+        '10:00-11:00 Breakout groups',
+        '11 Tables in rooms A to K',
+        '3 Facilitators',
+        '11:00-11:30 Report back',
+      ),
+    ).toEqual([
+      '10:00 11:00 breakout 11:00 Breakout groups',
+      '11:00 11:30 report-back Report back',
+    ]);
+  });
+});
+
 describe('am and pm', () => {
   it('come from the other end of the row', () => {
     expect(read('11:00-12:30pm A', '1:30-2:00pm B', '2:00-5:00pm C')).toEqual([

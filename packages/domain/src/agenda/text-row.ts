@@ -3,6 +3,7 @@ import { noSuchTime, type Reading, type Row, type TimePlace, WORDS } from './row
 import { cleanRowTitle, continuesSentence, trimSeparators } from './row-title.ts';
 import type { SourceLine } from './source-line.ts';
 import { readSpan, spansIn, type TimeSpan } from './time.ts';
+import { zoneOfHeading } from './time-zone.ts';
 
 /** Reads a line that is no row of a table. Whether a doubtful row is one is decided later, by its neighbours. */
 export function readTextRow(line: SourceLine): Reading {
@@ -20,7 +21,8 @@ export function readTextRow(line: SourceLine): Reading {
   }
   const heading = readDayHeading(text);
   if (heading !== undefined) {
-    return { is: 'day', heading, zone: firstSpan(text.slice(heading.end))?.zone };
+    const behind = text.slice(heading.end);
+    return { is: 'day', heading, zone: firstSpan(behind)?.zone ?? zoneOfHeading(behind) };
   }
   return readFirst(line) ?? readLater(line) ?? WORDS;
 }

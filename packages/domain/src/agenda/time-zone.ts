@@ -33,6 +33,11 @@ const BRACKETED = new RegExp(
 const ANYWHERE = new RegExp(
   `(?<![A-Za-z0-9/])(?:${NAMED}|(?:${WEAK})(?![A-Za-z0-9])|(?:U\\.?S\\.? )?(?:Eastern|Central|Mountain|Pacific)(?=\\s*[)\\]]))`,
 );
+const ALONE = new RegExp(
+  `^(?:all )?(?:times? )?(?:(?:in|are) )*(${NAMED})(?:\\s*\\((?:${NAMED})\\))?$`,
+  'i',
+);
+const IN_BRACKETS = new RegExp(`[([]\\s*(${OFFSET}|${LONG_NAME}|${IANA})\\s*[)\\]]`);
 const ANY_CITY_TIME = new RegExp(`(?<![A-Za-z])${CITY_TIME}(?![A-Za-z])`);
 
 /** The time zone directly after a time, with or without brackets. */
@@ -62,10 +67,24 @@ export function findZone(text: string): string | undefined {
 const NO_CITY =
   /^(?:All|The|Start|End|Session|Local|Break|Lunch|Free|Any|No|Time|Due|On|In|At|Full|Part|Same|First|This|Your|Our|Each|Total|Date|Meeting|Real|Run|Compile|Travel|Networking|Discussion|Question|Work)\b/i;
 
-/** The zone of a line such as "All times are CEST" or "Time zone: Europe/Berlin"; undefined for any other line. */
+/**
+ * The zone of a line such as "All times are CEST", "Time zone: Europe/Berlin" or "Workshop, 14 September (UTC+2)";
+ * undefined for any other line.
+ */
 export function readZoneStatement(text: string): string | undefined {
   if (text.length > 300) return undefined;
-  return ZONE_STATEMENT.test(text) ? findZone(text) : undefined;
+  return ZONE_STATEMENT.test(text) ? findZone(text) : IN_BRACKETS.exec(text)?.[1];
+}
+
+/** The zone that is one of the parts of a heading: "12 May 2026 (JST)", "June 9 | Boulder | Mountain Time (MT)". */
+export function zoneOfHeading(text: string): string | undefined {
+  for (const part of text
+    .slice(0, 300)
+    .split(/[,;|·•]|\s[–—-]\s|^\s*[([]|\s[([](?=[^()[\]]*[)\]]\s*$)/)) {
+    const zone = ALONE.exec(part.replace(/[\s)\].]+$/, '').trim())?.[1];
+    if (zone !== undefined) return zone;
+  }
+  return undefined;
 }
 
 const ZONE_STATEMENT =

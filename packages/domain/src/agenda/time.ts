@@ -124,8 +124,8 @@ function readTimes(
       stop: zone?.end ?? second.end,
     };
   }
-  if (first.clock.style === 'bare' && first.clock.half === undefined && place !== 'cell')
-    return undefined;
+  const isHourAlone = first.clock.style === 'bare' && first.clock.half === undefined;
+  if (isHourAlone && place !== 'cell' && !(at === 0 && HOUR_AND_TITLE.test(text))) return undefined;
   const stop = skipOpenEnd(text, afterFirst);
   const zone = firstZone ?? readZone(text, stop);
   return {
@@ -136,6 +136,9 @@ function readTimes(
     stop: Math.max(stop, zone?.end ?? 0),
   };
 }
+
+// "4: Close", "12 Lunch": whether such a number is an hour, the rows around it tell.
+const HOUR_AND_TITLE = /^\d{1,2}(?:\s*:|\s+[–—-])?\s+\p{Lu}\p{L}/u;
 
 /** "18:00 – open end", "5 pm onwards", and "10:30 for 11:00 start", whose second time is part of the first row. */
 function skipOpenEnd(text: string, at: number): number {
