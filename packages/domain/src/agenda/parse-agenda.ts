@@ -1,3 +1,4 @@
+import { readBareEnds } from './bare-ends.ts';
 import type { Agenda, AgendaDay, AgendaProblem } from './agenda.ts';
 import { checkAgendaText } from './agenda-text.ts';
 import { agendaZone } from './agenda-zone.ts';
@@ -20,7 +21,7 @@ import { giveTitles } from './row-titles.ts';
 export function parseAgenda(text: string): Agenda {
   checkAgendaText(text);
   const { lines: read, statedZone } = readEachLine(readLines(text));
-  const lines = giveTitles(chooseRows(read));
+  const lines = giveTitles(chooseRows(readBareEnds(read)));
   const unreadable = lines.flatMap(unreadableLine);
 
   const drafts = splitDays(lines);

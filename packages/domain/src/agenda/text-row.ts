@@ -69,7 +69,11 @@ function readFirst(line: SourceLine): Reading | undefined {
   const words = line.text.slice(reading.end);
   const brokenEnd = reading.span.end === undefined ? BROKEN_END.exec(words)?.[1] : undefined;
   if (brokenEnd !== undefined) return mistyped(brokenEnd);
-  if (continuesSentence(words) || (!reading.span.sure && !isTitleLike(words))) return undefined;
+  if (
+    continuesSentence(words) ||
+    (!reading.span.sure && !isTitleLike(words) && !isHours(reading.span))
+  )
+    return undefined;
   return { is: 'rows', rows: [rowAt(line, reading.span, words, 'first')] };
 }
 
@@ -100,6 +104,11 @@ function isTitleLike(words: string): boolean {
   const title = words.trim();
   if (/^[:|,–—-]\s*\S/.test(title)) return !/^[^\p{L}]*$/u.test(title);
   return title === '' || /^[\p{Lu}\p{Lo}"“„(]/u.test(title);
+}
+
+/** "12 - 1 lunch": a row where it meets the rows around it. */
+function isHours({ start, end }: TimeSpan): boolean {
+  return start.style === 'bare' && end !== undefined;
 }
 
 /** "Welcome 9:00-9:15", "Lunch (12:00–13:00)", "Session 1 (9:00–10:30): Data" */
