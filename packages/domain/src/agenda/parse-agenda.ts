@@ -1,7 +1,7 @@
-import { readBareEnds } from './bare-ends.ts';
 import type { Agenda, AgendaDay, AgendaProblem } from './agenda.ts';
 import { checkAgendaText } from './agenda-text.ts';
 import { agendaZone } from './agenda-zone.ts';
+import { readBareEnds } from './bare-ends.ts';
 import { type HourStyle, hourStyle } from './day-clock.ts';
 import { type DatedDay, dateDays, datesOfEvent } from './day-dates.ts';
 import { type DraftDay, splitDays } from './days.ts';
