@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { lateFeed } from './late-feed.ts';
 import { expect, phone, projector, test, type Workshop } from './workshop.ts';
 
 /** Every rule that axe has for WCAG 2.2 A and AA. */
@@ -98,6 +99,8 @@ test('the room follows on the projector and on phones, and says what it thinks o
 test('the presentation survives a reload, a restart and another laptop with a presenter remote', async ({
   workshop,
 }) => {
+  // Five windows, and a server that is started twice.
+  test.slow();
   const { ben, console, wall } = await reportsBack(workshop);
   await ben.page.goto(below(workshop, 'plenary'));
   await console.getByRole('button', { name: 'Start: Table 1' }).click();
@@ -133,6 +136,42 @@ test('the presentation survives a reload, a restart and another laptop with a pr
   const board = await workshop.board();
   await expect(board.getByText('▶ Speaking')).toBeVisible();
   await expect(board.getByText('1 of 4 heard')).toBeVisible();
+});
+
+test('every press of a presenter remote counts, however quick it is and however late the feed', async ({
+  workshop,
+}) => {
+  test.slow();
+  const { console, wall } = await reportsBack(workshop);
+  await console.getByRole('button', { name: 'Start: Table 1' }).click();
+  await expect(wall.getByText('One instrument, twelve doors')).toBeVisible();
+  const laptop = await workshop.enters('facilitator', projector);
+  const feed = await lateFeed(laptop);
+  await laptop.goto(below(workshop, 'present'));
+  await expect(laptop.getByText('One instrument, twelve doors')).toBeVisible();
+
+  feed.hold();
+  const presses = async (...keys: readonly string[]) => {
+    for (const key of keys) await laptop.keyboard.press(key);
+  };
+  await presses('PageDown');
+  await expect(wall.getByText('Each site has its own queue')).toBeVisible();
+  await presses('PageDown', 'PageDown');
+  await expect(wall.getByText('Nobody owns the samples')).toBeVisible();
+  await presses('PageUp');
+  await expect(wall.getByText('One instrument, twelve doors')).toBeVisible();
+  await expect.poll(feed.waiting).toBeGreaterThan(2);
+  // All has been answered, and the feed tells of the first press only now.
+  feed.letOne();
+  await expect(laptop.getByText('Each site has its own queue')).toBeHidden();
+  await presses('End');
+  feed.letOne();
+  await presses('PageDown', 'PageDown');
+  await expect(wall.getByText('Queues differ everywhere')).toBeVisible();
+  await expect(laptop.getByText('Queues differ everywhere')).toBeVisible();
+  feed.letAll();
+  await expect(laptop.getByText('Queues differ everywhere')).toBeVisible();
+  await expect(laptop.getByText('Next Table 3')).toBeVisible();
 });
 
 test('two facilitators sort at once, by keys and in the list; the room votes', async ({

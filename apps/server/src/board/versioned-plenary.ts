@@ -10,13 +10,15 @@ import { changedSince, taken, takenList, type Versioned, valuesOf } from './vers
 /** A session's plenary as it is now, each part with the version in which it changed. */
 export class VersionedPlenary {
   #plenary: Versioned<FeedPlenary['plenary']>;
+  #step: Versioned<number>;
   #votes: Versioned<FeedPlenary['votes']>;
   #voters: Versioned<number>;
   #voices: readonly Versioned<PointVoices>[];
   #coverage: readonly Versioned<CardCoverage>[];
 
-  constructor({ plenary, votes, voters, voices, coverage }: FeedPlenary, version: number) {
+  constructor({ plenary, step, votes, voters, voices, coverage }: FeedPlenary, version: number) {
     this.#plenary = taken(plenary, undefined, version);
+    this.#step = taken(step, undefined, version);
     this.#votes = taken(votes, undefined, version);
     this.#voters = taken(voters, undefined, version);
     this.#voices = takenList(voices, [], pointOf, version);
@@ -24,8 +26,9 @@ export class VersionedPlenary {
   }
 
   /** Takes the plenary as it is now. */
-  take({ plenary, votes, voters, voices, coverage }: FeedPlenary, version: number): void {
+  take({ plenary, step, votes, voters, voices, coverage }: FeedPlenary, version: number): void {
     this.#plenary = taken(plenary, this.#plenary, version);
+    this.#step = taken(step, this.#step, version);
     this.#votes = taken(votes, this.#votes, version);
     this.#voters = taken(voters, this.#voters, version);
     this.#voices = takenList(voices, this.#voices, pointOf, version);
@@ -34,7 +37,14 @@ export class VersionedPlenary {
 
   /** The version in which anything changed last. */
   get changedIn(): number {
-    const parts = [this.#plenary, this.#votes, this.#voters, ...this.#voices, ...this.#coverage];
+    const parts = [
+      this.#plenary,
+      this.#step,
+      this.#votes,
+      this.#voters,
+      ...this.#voices,
+      ...this.#coverage,
+    ];
     return parts.reduce((latest, { changedIn }) => Math.max(latest, changedIn), 0);
   }
 
@@ -42,6 +52,7 @@ export class VersionedPlenary {
   whole(isShown: (voices: PointVoices) => boolean): FeedPlenary {
     return {
       plenary: this.#plenary.value,
+      step: this.#step.value,
       votes: this.#votes.value,
       voters: this.#voters.value,
       voices: valuesOf(this.#voices).filter((voices) => isSaid(voices) && isShown(voices)),
@@ -55,6 +66,7 @@ export class VersionedPlenary {
     const coverage = changedSince(this.#coverage, version);
     const changes: FeedPlenaryChanges = {
       ...(this.#plenary.changedIn > version && { plenary: this.#plenary.value }),
+      ...(this.#step.changedIn > version && { step: this.#step.value }),
       ...(this.#votes.changedIn > version && { votes: this.#votes.value }),
       ...(this.#voters.changedIn > version && { voters: this.#voters.value }),
       ...(voices.length > 0 && { voices }),

@@ -160,12 +160,13 @@ export class SessionHall {
   }
 
   #tell(): FeedPlenary {
-    const { plenary } = this.#story;
+    const { plenary, last } = this.#story;
     const { vote } = plenary;
     const isCounted = vote.is === 'closed' || (vote.is === 'open' && vote.live);
     const voices = this.#voices.points();
     return {
       plenary,
+      step: last,
       voices,
       votes: isCounted ? this.#ballot.count(plenary) : null,
       voters: this.#ballot.voters(plenary),

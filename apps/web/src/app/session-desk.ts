@@ -3,6 +3,7 @@ import {
   type AskedCommand,
   type ClockCommand,
   type CommandId,
+  type FeedPlenary,
   type GroupId,
   type Plenary,
   type PlenaryCommand,
@@ -19,10 +20,12 @@ interface Pending {
   readonly id: CommandId;
   readonly command: PlenaryCommand;
   readonly at: number;
-  /** The plenary as it was told when the command was given. */
-  readonly before: Plenary;
-  readonly isDone: boolean;
+  /** The number of the step it made; null while the server has not answered. */
+  readonly step: number | null;
 }
+
+/** What the feed tells of a session's plenary, and up to which step. */
+export type ToldPlenary = Pick<FeedPlenary, 'plenary' | 'step'>;
 
 export interface DeskState {
   readonly pending: readonly Pending[];
@@ -52,15 +55,15 @@ export class SessionDesk implements Readable<DeskState> {
    * @param told the plenary as the feed tells it now
    * @param said what a screen reader hears of it
    */
-  readonly give = (command: AskedCommand, told: Plenary, said = ''): void => {
+  readonly give = (command: AskedCommand, told: ToldPlenary, said = ''): void => {
     const id = parseCommandId(freshId());
     const shown: PlenaryCommand = command.is === 'present' ? { ...command, share: null } : command;
     const pending = this.get().pending.filter((each) => !isTold(each, told));
-    const one: Pending = { id, command: shown, at: Date.now(), before: told, isDone: false };
+    const one: Pending = { id, command: shown, at: Date.now(), step: null };
     this.#set({ pending: [...pending, one], problem: null, said });
     void this.#then(
       () => api.plenary(this.#place, { id, command }),
-      (answer) => this.#settle(id, answer.is === 'answer' && answer.value.step !== null),
+      (answer) => this.#settle(id, answer.is === 'answer' ? answer.value.step : null),
     );
   };
 
@@ -117,9 +120,10 @@ export class SessionDesk implements Readable<DeskState> {
     return done;
   }
 
-  #settle(id: CommandId, hadEffect: boolean): void {
+  /** @param step null for a command that had no effect */
+  #settle(id: CommandId, step: number | null): void {
     const pending = this.get().pending.flatMap((each) =>
-      each.id !== id ? [each] : hadEffect ? [{ ...each, isDone: true }] : [],
+      each.id !== id ? [each] : step === null ? [] : [{ ...each, step }],
     );
     this.#set({ pending });
   }
@@ -140,14 +144,14 @@ function problemOf(answer: Answer<unknown>): string | null {
   }
 }
 
-/** Whether the feed has said something since the server carried the command out. */
-function isTold({ isDone, before }: Pending, told: Plenary): boolean {
-  return isDone && before !== told;
+/** Whether the feed has come to the step that the command made: what it tells has the command in it. */
+function isTold({ step }: Pending, told: ToldPlenary): boolean {
+  return step !== null && step <= told.step;
 }
 
 /** The plenary as told, with what was asked for and not told yet. */
-export function withPending(told: Plenary, pending: readonly Pending[]): Plenary {
+export function withPending(told: ToldPlenary, pending: readonly Pending[]): Plenary {
   return pending
     .filter((each) => !isTold(each, told))
-    .reduce((plenary, { command, at }) => plenaryAfter(plenary, command, at), told);
+    .reduce((plenary, { command, at }) => plenaryAfter(plenary, command, at), told.plenary);
 }

@@ -30,11 +30,14 @@ export interface PlenaryDesk {
 export function useDesk({ view, session, board }: LiveSession): PlenaryDesk {
   const desk = sessionDesk({ workshop: view.workshop.id, session: session.id });
   const { pending, problem, said } = useReadable(desk);
-  const told = board.plenary.plenary;
-  const plenary = useMemo(() => withPending(told, pending), [told, pending]);
+  const { plenary: told, step } = board.plenary;
+  const plenary = useMemo(
+    () => withPending({ plenary: told, step }, pending),
+    [told, step, pending],
+  );
   return {
     plenary,
-    give: (command, words) => desk.give(command, told, words),
+    give: (command, words) => desk.give(command, { plenary: told, step }, words),
     desk,
     problem,
     said,

@@ -4,6 +4,11 @@ import { type Plenary, untouchedPlenary } from './plenary.ts';
 /** The plenary of a session as its followers are told it. Whose voice was whose is never told. */
 export interface FeedPlenary {
   readonly plenary: Plenary;
+  /**
+   * The number of the session's last step that is in it; 0 before the first. Whoever gave a command was answered
+   * the number of its step, and so knows when the feed has reached it.
+   */
+  readonly step: number;
   /** Points that somebody said something about. */
   readonly voices: readonly PointVoices[];
   /** One entry for each finding with a vote; null before the vote, and while it is open and not live. */
@@ -16,6 +21,7 @@ export interface FeedPlenary {
 
 export const untouchedFeedPlenary: FeedPlenary = {
   plenary: untouchedPlenary,
+  step: 0,
   voices: [],
   votes: null,
   voters: 0,
@@ -54,6 +60,7 @@ export interface CardCoverage {
 /** The parts that differ. */
 export interface FeedPlenaryChanges {
   readonly plenary?: Plenary;
+  readonly step?: number;
   /** Only points that differ; one about which everything was taken back comes with nothing in it. */
   readonly voices?: readonly PointVoices[];
   readonly votes?: readonly FindingVotes[] | null;
