@@ -13,6 +13,7 @@ import {
   type ReportCard,
   type TableCell,
   untouchedPlenary,
+  usualTemplate,
 } from '@reportback/domain';
 import { emptyCard, noVoices, type RecordInput } from '@reportback/record';
 
@@ -251,6 +252,7 @@ export const hardCorpus: RecordInput = {
       position: 1,
       title: 'Work | together *now*',
       prompt: `What is hard?\n${evil}`,
+      cardTemplate: usualTemplate,
       date: '2025-09-15',
       start: '11:00',
       reportBack: '12:00',

@@ -6,6 +6,7 @@ export const statusOf: Readonly<Record<ApiProblem['code'], number>> = {
   'no-access': 403,
   'not-found': 404,
   'not-now': 409,
+  'changed-meanwhile': 409,
   'code-unknown': 404,
   'link-revoked': 403,
   'slow-down': 429,

@@ -6,6 +6,7 @@ import {
   parseSessionId,
   parseWorkshopId,
   untouchedFeedPlenary,
+  usualTemplate,
 } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
 import { followBoard } from './board-feed.ts';
@@ -38,6 +39,7 @@ const snapshot = (at: FeedPosition, ...cards: BoardCard[]): FeedMessage => ({
     workshopTitle: 'Harmony',
     disclaimer: null,
     phase: 'discuss',
+    cardTemplate: usualTemplate,
     reportBack: '12:00',
     end: '12:30',
     clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null },

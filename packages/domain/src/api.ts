@@ -1,5 +1,6 @@
 import type { DocumentAccess, Role } from './access.ts';
 import type { Agenda, AgendaItem } from './agenda/index.ts';
+import type { CardTemplate } from './card-template.ts';
 import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
 import type { Group, Seat, Session, Workshop } from './workshop.ts';
 
@@ -17,6 +18,8 @@ export interface ApiProblem {
     | 'not-found'
     /** The call makes sense, but not while the session is as it is: frozen, say, or its vote closed. */
     | 'not-now'
+    /** Somebody else changed meanwhile what the caller saw otherwise. */
+    | 'changed-meanwhile'
     | 'code-unknown'
     | 'link-revoked'
     | 'slow-down'
@@ -110,6 +113,8 @@ export interface CreateRequest {
   readonly tableNames?: readonly string[];
   /** Prompts by the agenda line of their breakout. */
   readonly prompts?: Readonly<Record<number, string>>;
+  /** What the cards ask for, by the agenda line of their breakout; left out, the usual. */
+  readonly cardTemplates?: Readonly<Record<number, CardTemplate>>;
 }
 
 /** What `create` and `links` answer, on the command line and over HTTP. */

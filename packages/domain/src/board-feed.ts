@@ -1,3 +1,4 @@
+import type { CardTemplate } from './card-template.ts';
 import type { CommandId, GroupId, PointId, SessionId } from './ids.ts';
 import type { Phase } from './phase.ts';
 import type { FeedPlenary, FeedPlenaryChanges } from './plenary/feed-plenary.ts';
@@ -42,6 +43,8 @@ export interface FeedSession {
   /** Set for an example; shown on the board. */
   readonly disclaimer: string | null;
   readonly phase: Phase;
+  /** What its cards are asked for. */
+  readonly cardTemplate: CardTemplate;
   /** Local `HH:MM` of the report-back and the end, as the agenda has them. */
   readonly reportBack: string | null;
   readonly end: string | null;

@@ -3,6 +3,7 @@ export * from './agenda/index.ts';
 export * from './api.ts';
 export * from './audit.ts';
 export * from './board-feed.ts';
+export * from './card-template.ts';
 export * from './content.ts';
 export * from './fair-clock.ts';
 export * from './ids.ts';

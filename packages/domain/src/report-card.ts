@@ -1,3 +1,4 @@
+import { type CardTemplate, usualTemplate } from './card-template.ts';
 import type { Inline } from './content.ts';
 import { plainText } from './content.ts';
 import type { BlockId, PointId, SeatId } from './ids.ts';
@@ -23,19 +24,23 @@ export interface Point {
   readonly source: BlockId | null;
 }
 
-/** How many points fit on a card and into the time a table has; more are allowed, and said. */
-export const pointsThatFit = 3;
-
 /** Longest headline, in characters, that stands on two lines of the board at eight tables. */
 export const headlineThatFits = 66;
 
 export type MissingFromCard = 'headline' | 'points' | 'reporter';
 
-/** What a group still has to fill in before its card can be presented, in the order of the card. */
-export function missingFromCard(card: ReportCard): readonly MissingFromCard[] {
+/**
+ * What a group still has to fill in before its card can be presented, in the order of the card. Asks and dissent are
+ * never missing: there need be none.
+ */
+export function missingFromCard(
+  card: ReportCard,
+  template: CardTemplate = usualTemplate,
+): readonly MissingFromCard[] {
   const missing: MissingFromCard[] = [];
   if (plainText(card.headline) === '') missing.push('headline');
-  if (!card.points.some((point) => plainText(point.text) !== '')) missing.push('points');
+  if (template.points !== '' && !card.points.some((point) => plainText(point.text) !== ''))
+    missing.push('points');
   if (card.reporter === null) missing.push('reporter');
   return missing;
 }

@@ -50,6 +50,7 @@ export interface WorkshopStore {
   groups(workshop: WorkshopId): Promise<readonly Group[]>;
   /** Replaces the workshop, session or table with that id; one that is gone stays gone. */
   putWorkshop(workshop: Workshop): Promise<void>;
+  /** All but its phase, which may have moved on meanwhile: that is `setPhase`'s. */
   putSession(session: Session): Promise<void>;
   putGroup(group: Group): Promise<void>;
   seats(workshop: WorkshopId): Promise<readonly Seat[]>;

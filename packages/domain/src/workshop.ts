@@ -1,4 +1,5 @@
 import type { Agenda } from './agenda/index.ts';
+import type { CardTemplate } from './card-template.ts';
 import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
 import type { Phase } from './phase.ts';
 
@@ -40,6 +41,8 @@ export interface Session {
   readonly position: number;
   readonly title: string;
   readonly prompt: string;
+  /** What it asks of the report cards. */
+  readonly cardTemplate: CardTemplate;
   /** Local day, `YYYY-MM-DD`; null when the agenda names none. */
   readonly date: string | null;
   /** Local times, `HH:MM`. */

@@ -1,5 +1,6 @@
 import {
   type Block,
+  type CardTemplate,
   type Group,
   type GroupId,
   type Plenary,
@@ -135,6 +136,7 @@ function recordedSession(
     reportBack: session.reportBack,
     end: session.end,
     phase: session.phase,
+    cardTemplate: cleanTemplate(session.cardTemplate),
     groups: groups.map(({ id }): GroupWork => {
       const work = input.work.find((each) => each.session === session.id && each.group === id);
       const seated = people.filter((person) => person.group === id).map((person) => person.id);
@@ -146,6 +148,16 @@ function recordedSession(
       };
     }),
     plenary: plenary === undefined ? emptyPlenary : recordedPlenary(plenary, unnamed),
+  };
+}
+
+function cleanTemplate(template: CardTemplate): CardTemplate {
+  return {
+    headline: cleanLine(template.headline),
+    points: cleanLine(template.points),
+    pointsAsked: template.pointsAsked,
+    ask: cleanLine(template.ask),
+    dissent: cleanLine(template.dissent),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   missingFromCard,
   type SessionId,
 } from '@reportback/domain';
-import { type GroupWork, isEmpty, type WorkshopRecord } from './record.ts';
+import { type GroupWork, isEmpty, type RecordedSession, type WorkshopRecord } from './record.ts';
 
 /** What a table can still fill in, in the order in which it is asked for. */
 export type Missing = 'note' | MissingFromCard | 'people';
@@ -42,7 +42,7 @@ export function completeness(record: WorkshopRecord): Completeness {
   );
   const cards = record.sessions.flatMap((session) =>
     session.groups.map((work): CardCompleteness => {
-      const missing = missingFrom(work, record.attribution === 'none');
+      const missing = missingFrom(session, work, record.attribution === 'none');
       return {
         session: session.id,
         group: work.group,
@@ -60,9 +60,13 @@ export function completeness(record: WorkshopRecord): Completeness {
   return { cards, complete: count('complete'), gaps: count('gaps'), empty: count('empty') };
 }
 
-function missingFrom(work: GroupWork, peopleWithheld: boolean): readonly Missing[] {
+function missingFrom(
+  { cardTemplate }: RecordedSession,
+  work: GroupWork,
+  peopleWithheld: boolean,
+): readonly Missing[] {
   const missing: Missing[] = work.note.length === 0 ? ['note'] : [];
-  missing.push(...missingFromCard(work.card));
+  missing.push(...missingFromCard(work.card, cardTemplate));
   if (work.people.length === 0) missing.push('people');
   return peopleWithheld
     ? missing.filter((each) => each !== 'people' && each !== 'reporter')

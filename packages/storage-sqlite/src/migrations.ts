@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { auditTables } from './audit-tables.ts';
 import { imageTables } from './image-tables.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
-import { attributionColumn, documentTables, workshopTables } from './schema.ts';
+import { attributionColumn, cardTemplateColumn, documentTables, workshopTables } from './schema.ts';
 
 /** Each brings the schema from its place in the list to the next; never changed once released. */
 const migrations: readonly string[] = [
@@ -12,6 +12,7 @@ const migrations: readonly string[] = [
   auditTables,
   importedVoicesTable,
   imageTables,
+  cardTemplateColumn,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

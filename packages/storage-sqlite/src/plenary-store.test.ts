@@ -14,6 +14,7 @@ import {
   type SeatVotes,
   type Session,
   type SessionDeed,
+  usualTemplate,
 } from '@reportback/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openServerStorage, type Storage } from './open-storage.ts';
@@ -36,6 +37,7 @@ const session = (id: Session['id'], position: number): Session => ({
   position,
   title: `Round ${position}`,
   prompt: '',
+  cardTemplate: usualTemplate,
   date: null,
   start: '11:00',
   reportBack: null,

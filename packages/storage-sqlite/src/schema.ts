@@ -1,3 +1,5 @@
+import { usualTemplate } from '@reportback/domain';
+
 /*
  * The tables, STRICT all of them. Instants are milliseconds since 1970 (UTC). Everything hangs below
  * `workshop` and goes with it.
@@ -84,6 +86,11 @@ CREATE INDEX pass_seat ON pass (seat);
 /** Who is named in a workshop's record; what was made before is by name, as it was exported. */
 export const attributionColumn = `
 ALTER TABLE workshop ADD COLUMN attribution TEXT NOT NULL DEFAULT 'by-name';
+`;
+
+/** What a session's cards ask for, as JSON; what was made before asks for the usual. */
+export const cardTemplateColumn = `
+ALTER TABLE session ADD COLUMN card_template TEXT NOT NULL DEFAULT '${JSON.stringify(usualTemplate)}';
 `;
 
 /** Row numbers of one document end below this; see `document_update.place`. */

@@ -1,6 +1,7 @@
 import {
   type Agenda,
   attributions,
+  type CardTemplate,
   type Group,
   type Link,
   type Pass,
@@ -85,17 +86,20 @@ export interface SessionRow {
   report_back: string | null;
   end: string | null;
   phase: string;
+  card_template: string;
 }
 
 export function sessionRow(session: Session): SessionRow {
-  const { reportBack, ...same } = session;
-  return { ...same, report_back: reportBack };
+  const { reportBack, cardTemplate, ...same } = session;
+  return { ...same, report_back: reportBack, card_template: JSON.stringify(cardTemplate) };
 }
 
 export function sessionOf(row: SessionRow): Session {
-  const { id, workshop, report_back, phase, ...same } = row;
+  const { id, workshop, report_back, phase, card_template, ...same } = row;
+  const cardTemplate: CardTemplate = JSON.parse(card_template);
   return {
     ...same,
+    cardTemplate,
     id: parseSessionId(id),
     workshop: parseWorkshopId(workshop),
     reportBack: report_back,

@@ -10,6 +10,7 @@ import {
   parseWorkshopId,
   type Seat,
   type Session,
+  usualTemplate,
   type Workshop,
 } from '@reportback/domain';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -60,6 +61,7 @@ const session = (position: number): Session => ({
   position,
   title: `Round ${position}`,
   prompt: 'What is in the way?',
+  cardTemplate: usualTemplate,
   date: position === 1 ? '2025-05-01' : null,
   start: '11:00',
   reportBack: position === 1 ? '12:00' : null,

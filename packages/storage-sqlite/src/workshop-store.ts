@@ -102,7 +102,8 @@ export class SqliteWorkshopStore implements WorkshopStore {
   }
 
   async putSession(session: Session): Promise<void> {
-    await this.#writer.write(() => this.#replace('session', sessionRow(session)));
+    const { phase: _, ...row } = sessionRow(session);
+    await this.#writer.write(() => this.#replace('session', row));
   }
 
   async putGroup(group: Group): Promise<void> {

@@ -17,7 +17,7 @@ export function feedSession(
   { clock, messages }: Pick<SessionStory, 'clock' | 'messages'>,
   now: number,
 ): FeedSession {
-  const { id, title, phase, reportBack, end } = session;
+  const { id, title, phase, cardTemplate, reportBack, end } = session;
   const plan = plannedPhases(session, workshop.timeZone, clock);
   return {
     id,
@@ -25,6 +25,7 @@ export function feedSession(
     workshopTitle: workshop.title,
     disclaimer: workshop.disclaimer,
     phase,
+    cardTemplate,
     reportBack,
     end,
     clock: feedClock(clock, plan, phase, now),

@@ -6,6 +6,7 @@ import {
   parsePointId,
   parseSessionId,
   untouchedFeedPlenary,
+  usualTemplate,
 } from '@reportback/domain';
 import { expect, it } from 'vitest';
 import { type BoardContent, VersionedBoard } from './versioned-board.ts';
@@ -16,6 +17,7 @@ const session: FeedSession = {
   workshopTitle: 'Harmony',
   disclaimer: null,
   phase: 'discuss',
+  cardTemplate: usualTemplate,
   reportBack: '12:00',
   end: '12:30',
   clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null },

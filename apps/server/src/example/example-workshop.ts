@@ -14,6 +14,7 @@ import {
   type SeatId,
   type Session,
   type SessionId,
+  usualTemplate,
 } from '@reportback/domain';
 import { type Making, newTables, unusedJoinCode } from '../workshops/new-workshop.ts';
 import { readAgenda } from '../workshops/read-agenda.ts';
@@ -119,6 +120,7 @@ function sessionFor(
     position: index + 1,
     title: said.title,
     prompt: said.prompt,
+    cardTemplate: usualTemplate,
     date: day.event.date,
     start: localTime(said.start),
     reportBack: localTime(said.reportBack),

@@ -10,39 +10,51 @@ import {
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
+import { Turns } from '../plenary/turns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { addTable } from '../workshops/add-table.ts';
 import { note } from '../workshops/audit.ts';
+import { cardTemplateSchema } from './card-template-schema.ts';
+import { changeSchema, demandUnchanged } from './change-schema.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
 
 const clockTime = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'It must be a time such as 14:30');
-const sessionRequest = z.strictObject({
+const sessionRequest = changeSchema({
   title: lineSchema(200)
     .refine((text) => text !== '', 'It must not be empty')
     .exactOptional(),
   prompt: textSchema(2000).exactOptional(),
+  cardTemplate: cardTemplateSchema.exactOptional(),
   date: z.iso.date('It must be a day such as 2025-09-15').nullable().exactOptional(),
   start: clockTime.exactOptional(),
   reportBack: clockTime.nullable().exactOptional(),
   end: clockTime.nullable().exactOptional(),
 });
-const groupRequest = z.strictObject({ name: lineSchema(60) });
+const newGroupRequest = z.strictObject({ name: lineSchema(60) });
+const groupRequest = changeSchema({ name: lineSchema(60).exactOptional() });
 
 /** What is below `/api/workshops/:workshop`: sessions and tables. */
 export function sessionRoutes(services: Services): Router {
   const { store, gate, live } = services;
   const router = Router();
+  // What is read, compared and written belongs together.
+  const turns = new Turns();
 
   router.patch('/workshops/:workshop/sessions/:session', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
-    const changed: Session = { ...session, ...readBody(sessionRequest, request.body) };
-    demandOrder(changed);
-    await store.putSession(changed);
+    const { was, ...change } = readBody(sessionRequest, request.body);
+    const changed = await turns.take(async () => {
+      const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
+      demandUnchanged(session, was);
+      const all: Session = { ...session, ...change };
+      demandOrder(all);
+      await store.putSession(all);
+      return all;
+    });
     await live.refresh(workshop);
     await note(services, asker, 'session-changed', `“${changed.title}”`);
     response.json(changed);
@@ -51,8 +63,8 @@ export function sessionRoutes(services: Services): Router {
   router.post('/workshops/:workshop/groups', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    const { name } = readBody(groupRequest, request.body);
-    const group = await addTable(services, workshop, name);
+    const { name } = readBody(newGroupRequest, request.body);
+    const group = await turns.take(() => addTable(services, workshop, name));
     await live.refresh(workshop);
     await note(services, asker, 'table-added', groupLabel(group));
     response.status(201).json(group);
@@ -62,11 +74,16 @@ export function sessionRoutes(services: Services): Router {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
     const id = parseGroupId(request.params.group);
-    const group = (await store.groups(workshop)).find((each) => each.id === id);
-    if (group === undefined)
-      throw new Refusal('not-found', `This workshop has no table “${id}”. Reload the page.`);
-    const changed = { ...group, ...readBody(groupRequest, request.body) };
-    await store.putGroup(changed);
+    const { was, ...change } = readBody(groupRequest, request.body);
+    const changed = await turns.take(async () => {
+      const group = (await store.groups(workshop)).find((each) => each.id === id);
+      if (group === undefined)
+        throw new Refusal('not-found', `This workshop has no table “${id}”. Reload the page.`);
+      demandUnchanged(group, was);
+      const all = { ...group, ...change };
+      await store.putGroup(all);
+      return all;
+    });
     await live.refresh(workshop);
     await note(services, asker, 'table-changed', groupLabel(changed));
     response.json(changed);

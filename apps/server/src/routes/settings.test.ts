@@ -88,3 +88,54 @@ it('a workshop can be made like another, without its people, phases and links', 
   const facilitator = await server.enter(links.links.facilitator);
   expect((await facilitator.post(`${home}/duplicate`, {})).status).toBe(403);
 });
+
+it('of two organizers who change one field, the second is told, and nothing is lost', async () => {
+  const other = await server.enter(links.links.organizer);
+  const session = `${home}/sessions/${links.sessions[0]?.id}`;
+  const { title } = (await view()).sessions[0] ?? { title: '' };
+  const theirs = { title: 'Hindrances', was: { title } };
+  expect((await organizer.call('PATCH', session, theirs)).status).toBe(200);
+  const late = await other.call('PATCH', session, { title: 'Barriers', was: { title } });
+  expect([late.status, late.text]).toEqual([409, expect.stringMatching(/changed-meanwhile/)]);
+  expect((await view()).sessions[0]?.title).toBe('Hindrances');
+  // Another field of the same row is nobody's conflict.
+  const prompt = { prompt: 'Why?', was: { prompt: '' } };
+  expect((await other.call('PATCH', session, prompt)).status).toBe(200);
+  const seen = { title: 'Barriers', was: { title: 'Hindrances' } };
+  expect((await other.call('PATCH', session, seen)).status).toBe(200);
+  expect((await view()).sessions[0]).toMatchObject({ title: 'Barriers', prompt: 'Why?' });
+});
+
+it('of many changes at once each is kept or refused', async () => {
+  const answers = await Promise.all(
+    ['A', 'B', 'C', 'D'].map((place) =>
+      organizer.call('PATCH', home, { place, was: { place: '' } }),
+    ),
+  );
+  const found = (await view()).workshop.place;
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(['A', 'B', 'C', 'D']).toContain(found);
+});
+
+it('a settings save does not take a phase back', async () => {
+  const session = `${home}/sessions/${links.sessions[0]?.id}`;
+  await Promise.all([
+    changeSession({ prompt: 'Why?' }),
+    organizer.post(`${session}/phase`, { command: 'next' }),
+    changeSession({ prompt: 'Why not?' }),
+  ]);
+  expect((await view()).sessions[0]?.phase).toBe('discuss');
+});
+
+it('the card of a session can ask for something else', async () => {
+  const cardTemplate = {
+    headline: 'Problem',
+    points: 'Solutions',
+    pointsAsked: 2,
+    ask: 'Needs',
+    dissent: '',
+  };
+  expect((await changeSession({ cardTemplate })).as<Session>().cardTemplate).toEqual(cardTemplate);
+  const headless = await changeSession({ cardTemplate: { ...cardTemplate, headline: ' ' } });
+  expect([headless.status, headless.text]).toEqual([400, expect.stringMatching(/screen shows/)]);
+});

@@ -11,6 +11,7 @@ import type { Asker } from '../access/gate.ts';
 import { isLocalCall } from '../access/same-origin.ts';
 import { findLink, linksOf } from '../access/workshop-links.ts';
 import { exampleWorkshop } from '../example/offer-example.ts';
+import { Turns } from '../plenary/turns.ts';
 import { noSuchWorkshop } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
@@ -18,6 +19,8 @@ import { createWorkshop } from '../workshops/create-workshop.ts';
 import { duplicateWorkshop } from '../workshops/duplicate-workshop.ts';
 import { mostTables } from '../workshops/new-workshop.ts';
 import { isTimeZone } from '../workshops/time-zone.ts';
+import { cardTemplateSchema } from './card-template-schema.ts';
+import { changeSchema, demandUnchanged } from './change-schema.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
 
 const tableCount = `It must be a whole number from 1 to ${mostTables}`;
@@ -34,9 +37,10 @@ const createRequest = z.strictObject({
   tables: z.int(tableCount).min(1, tableCount).max(mostTables, tableCount),
   tableNames: z.array(lineSchema(60)).max(mostTables, tableCount).exactOptional(),
   prompts: z.record(z.string().regex(/^\d{1,6}$/), textSchema(2000)).exactOptional(),
+  cardTemplates: z.record(z.string().regex(/^\d{1,6}$/), cardTemplateSchema).exactOptional(),
 });
 
-const patchRequest = z.strictObject({
+const patchRequest = changeSchema({
   title: title.exactOptional(),
   place: lineSchema(200).exactOptional(),
   timeZone: zone.exactOptional(),
@@ -51,6 +55,8 @@ const patchRequest = z.strictObject({
 export function workshopRoutes(services: Services): Router {
   const { store, gate, creation, signer, place, live, documents } = services;
   const router = Router();
+  // What is read, compared and written belongs together.
+  const turns = new Turns();
 
   router.post('/workshops', async (request, response) => {
     await creation.demand(request);
@@ -78,10 +84,13 @@ export function workshopRoutes(services: Services): Router {
   router.patch('/workshops/:workshop', async (request, response) => {
     const id = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, id, 'organize');
-    const change = readBody(patchRequest, request.body);
-    const workshop = await store.workshop(id);
-    if (workshop === null) throw noSuchWorkshop(id);
-    await store.putWorkshop({ ...workshop, ...change });
+    const { was, ...change } = readBody(patchRequest, request.body);
+    await turns.take(async () => {
+      const workshop = await store.workshop(id);
+      if (workshop === null) throw noSuchWorkshop(id);
+      demandUnchanged(workshop, was);
+      await store.putWorkshop({ ...workshop, ...change });
+    });
     await live.refresh(id);
     await note(services, asker, 'workshop-changed', Object.keys(change).join(', '));
     response.json(await viewOf(services, id, asker));

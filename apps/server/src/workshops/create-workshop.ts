@@ -5,6 +5,7 @@ import {
   newId,
   parseSessionId,
   type Session,
+  usualTemplate,
   type WorkshopId,
 } from '@reportback/domain';
 import { Refusal } from '../refusal.ts';
@@ -18,7 +19,7 @@ import { breakoutsOf, readAgenda } from './read-agenda.ts';
 export async function createWorkshop(making: Making, request: CreateRequest): Promise<WorkshopId> {
   const { agenda, timeZone: inferred } = readAgenda(request.agenda);
   const tables = newTables(making.random, request.tables, request.tableNames ?? []);
-  const sessions = newSessions(making, tables.id, agenda, request.prompts ?? {});
+  const sessions = newSessions(making, tables.id, agenda, request);
   const title = request.title?.trim() || agenda.title;
   if (title === undefined)
     throw new Refusal('bad-input', 'The agenda names no title. Give the workshop one.');
@@ -52,7 +53,7 @@ function newSessions(
   { random }: Making,
   workshop: WorkshopId,
   agenda: Agenda,
-  prompts: NonNullable<CreateRequest['prompts']>,
+  { prompts, cardTemplates }: Pick<CreateRequest, 'prompts' | 'cardTemplates'>,
 ): readonly Session[] {
   const breakouts = breakoutsOf(agenda);
   if (breakouts.length === 0)
@@ -65,7 +66,8 @@ function newSessions(
     workshop,
     position: index + 1,
     title: item.title,
-    prompt: prompts[item.line]?.trim() ?? '',
+    prompt: prompts?.[item.line]?.trim() ?? '',
+    cardTemplate: cardTemplates?.[item.line] ?? usualTemplate,
     date,
     start: item.start,
     reportBack: item.reportBack,

@@ -43,8 +43,11 @@ import type {
 } from '@reportback/domain';
 import { callServer } from './call-server.ts';
 
+/** The new values, and in `was` what the sender saw there: where that is no longer so, nothing is changed. */
+type Change<Values> = Partial<Values> & { readonly was?: Partial<Values> };
+
 /** What the settings of a workshop can be changed to; what is left out stays. */
-export type WorkshopChange = Partial<
+export type WorkshopChange = Change<
   Pick<
     Workshop,
     | 'title'
@@ -57,8 +60,8 @@ export type WorkshopChange = Partial<
     | 'attribution'
   >
 >;
-export type SessionChange = Partial<
-  Pick<Session, 'title' | 'prompt' | 'date' | 'start' | 'reportBack' | 'end'>
+export type SessionChange = Change<
+  Pick<Session, 'title' | 'prompt' | 'cardTemplate' | 'date' | 'start' | 'reportBack' | 'end'>
 >;
 
 const at = (workshop: WorkshopId, rest = '') => `/api/workshops/${workshop}${rest}`;
@@ -94,8 +97,8 @@ export const api = {
     callServer<Session>('PATCH', at(workshop, `/sessions/${session}`), change),
   addTable: (workshop: WorkshopId, name: string) =>
     callServer<Group>('POST', at(workshop, '/groups'), { name }),
-  renameTable: (workshop: WorkshopId, group: GroupId, name: string) =>
-    callServer<Group>('PATCH', at(workshop, `/groups/${group}`), { name }),
+  changeTable: (workshop: WorkshopId, group: GroupId, change: Change<Pick<Group, 'name'>>) =>
+    callServer<Group>('PATCH', at(workshop, `/groups/${group}`), change),
 
   people: (workshop: WorkshopId) => callServer<PeopleView>('GET', at(workshop, '/people')),
   addRoster: (workshop: WorkshopId, roster: string) =>

@@ -1,4 +1,10 @@
-import { type Phase, parseSessionId, parseWorkshopId, type Session } from '@reportback/domain';
+import {
+  type Phase,
+  parseSessionId,
+  parseWorkshopId,
+  type Session,
+  usualTemplate,
+} from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
 import { currentSession } from './current-session.ts';
 
@@ -8,6 +14,7 @@ const session = (position: number, start: string, end: string, phase: Phase): Se
   position,
   title: `Session ${position}`,
   prompt: '',
+  cardTemplate: usualTemplate,
   date: '2025-09-15',
   start,
   reportBack: null,

@@ -6,6 +6,7 @@ import {
   parseWorkshopId,
   type Role,
   type Seat,
+  usualTemplate,
   type WorkshopView,
 } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +51,7 @@ function view(role: Role, me: Partial<WorkshopView['me']> = {}): WorkshopView {
         position: 1,
         title: 'Inherent Challenges',
         prompt: '',
+        cardTemplate: usualTemplate,
         date: '2025-09-15',
         start: '11:00',
         reportBack: '12:00',

@@ -8,6 +8,7 @@ const titles: Readonly<Record<Refusal['code'], string>> = {
   'bad-input': 'This cannot be done.',
   'no-access': 'You may not see this page.',
   'not-found': 'There is nothing here.',
+  'changed-meanwhile': 'Somebody else was faster.',
   'not-now': 'This cannot be done just now.',
   'code-unknown': 'This code leads nowhere.',
   'link-revoked': 'This link no longer works.',

@@ -80,6 +80,26 @@ export function AreaField({
   );
 }
 
+/** A choice among options under its label. */
+export function SelectField({
+  label,
+  hint,
+  problem,
+  className,
+  children,
+  ...rest
+}: Words & Omit<ComponentProps<'select'>, 'id'>) {
+  return (
+    <Labelled label={label} hint={hint} problem={problem ?? null}>
+      {(ids) => (
+        <select className={classes(styles.field, className)} {...ids} {...rest}>
+          {children}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
 /** A box to tick, its words beside it. */
 export function TickField({
   label,

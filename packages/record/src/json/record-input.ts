@@ -23,6 +23,7 @@ export function inputOf(record: WorkshopRecord): RecordInput {
       reportBack: session.reportBack,
       end: session.end,
       phase: session.phase,
+      cardTemplate: session.cardTemplate,
     })),
     groups: record.groups.map((group) => ({ ...group, workshop: workshop.id })),
     seats: record.people.map((person) => ({

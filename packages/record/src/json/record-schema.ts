@@ -12,6 +12,7 @@ import {
   parseSessionId,
   parseWorkshopId,
   phases,
+  usualTemplate,
 } from '@reportback/domain';
 import * as z from 'zod';
 import { attributions } from '../record.ts';
@@ -181,6 +182,16 @@ const session = z.strictObject({
   reportBack: time.nullable(),
   end: time.nullable(),
   phase: z.enum(phases),
+  cardTemplate: z
+    .strictObject({
+      headline: z.string(),
+      points: z.string(),
+      pointsAsked: wholeNumber.describe('How many points; 0 for as many as they like.'),
+      ask: z.string(),
+      dissent: z.string(),
+    })
+    .default(usualTemplate)
+    .describe('The labels of the cards’ fields; an empty one is not asked for.'),
   groups: z.array(
     z.strictObject({
       group: id(parseGroupId),

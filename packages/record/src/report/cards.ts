@@ -1,4 +1,10 @@
-import { type GroupId, type SeatId } from '@reportback/domain';
+import {
+  type CardTemplate,
+  type GroupId,
+  labelOf,
+  type SeatId,
+  usualTemplate,
+} from '@reportback/domain';
 import {
   type Citation,
   type GroupWork,
@@ -44,18 +50,31 @@ export function cardSection(
       ...noteLink(record, session, work),
     ]);
   const { card } = work;
-  const parts: Part[] = [
-    card.headline.length === 0
-      ? line('gap', words('No headline.'))
-      : line('lead', written(card.headline)),
-    card.points.length === 0
-      ? line('gap', words('No points.'))
-      : { kind: 'entries', numbered: true, entries: pointEntries(record, index, session, work) },
-  ];
-  if (card.ask.length > 0) parts.push(line('body', strong('Ask: '), written(card.ask)));
-  if (card.dissent.length > 0) parts.push(line('body', strong('Dissent: '), written(card.dissent)));
+  const { cardTemplate } = session;
+  const parts: Part[] = [];
+  if (card.headline.length > 0) parts.push(line('lead', written(card.headline)));
+  else parts.push(...gap(cardTemplate, 'headline'));
+  if (card.points.length > 0) {
+    const label = labelOf(cardTemplate, 'points');
+    if (label !== usualTemplate.points) parts.push(line('body', strong(`${label}:`)));
+    parts.push({
+      kind: 'entries',
+      numbered: true,
+      entries: pointEntries(record, index, session, work),
+    });
+  } else parts.push(...gap(cardTemplate, 'points'));
+  for (const field of ['ask', 'dissent'] as const)
+    if (card[field].length > 0)
+      parts.push(line('body', strong(`${labelOf(cardTemplate, field)}: `), written(card[field])));
   parts.push(...roles(record, work), ...noteLink(record, session, work));
   return section(level, anchor, title, parts);
+}
+
+/** What a card was asked for and does not have. */
+function gap(template: CardTemplate, field: 'headline' | 'points'): readonly Part[] {
+  if (template[field] === '') return [];
+  const isUsual = template[field] === usualTemplate[field];
+  return [line('gap', words(isUsual ? `No ${field}.` : `Nothing under “${template[field]}”.`))];
 }
 
 function pointEntries(

@@ -16,6 +16,7 @@ import {
   type Seat,
   type Session,
   untouchedPlenary,
+  usualTemplate,
 } from '@reportback/domain';
 import type { RecordInput, WorkInput } from '../build-record.ts';
 import { emptyCard } from '../record.ts';
@@ -96,6 +97,7 @@ const sessions: readonly Session[] = [
     position: 2,
     title: 'What to do',
     prompt: 'Name one thing.\nWho could start it?',
+    cardTemplate: usualTemplate,
     date: '2025-09-15',
     start: '14:00',
     reportBack: null,
@@ -108,6 +110,7 @@ const sessions: readonly Session[] = [
     position: 1,
     title: 'What hurts',
     prompt: 'What is hard in your own work?',
+    cardTemplate: usualTemplate,
     date: '2025-09-15',
     start: '11:00',
     reportBack: '12:00',

@@ -57,6 +57,7 @@ export function BoardSheet({
             <SheetCard
               key={card.group}
               card={card}
+              template={board.session.cardTemplate}
               changes={board.changes.get(card.group)}
               turn={turnOf(presentation, card.group)}
               href={

@@ -1,4 +1,4 @@
-import type { BoardCard } from '@reportback/domain';
+import { type BoardCard, type CardTemplate, labelOf } from '@reportback/domain';
 import { Link } from 'wouter';
 import { noHeadline, stateWord } from '../../app/card-words.ts';
 import { type Turn, turnWords } from '../../app/turn.ts';
@@ -13,11 +13,13 @@ import styles from './sheet-card.module.css';
  */
 export function SheetCard({
   card,
+  template,
   changes,
   turn,
   href,
 }: {
   readonly card: BoardCard;
+  readonly template: CardTemplate;
   readonly changes: number | undefined;
   readonly turn: Turn;
   readonly href: string | null;
@@ -59,12 +61,12 @@ export function SheetCard({
       )}
       {card.ask !== '' && (
         <p className={styles.more}>
-          <b>Ask</b> {card.ask}
+          <b>{labelOf(template, 'ask')}</b> {card.ask}
         </p>
       )}
       {card.dissent !== '' && (
         <p className={styles.more}>
-          <b>Dissent</b> {card.dissent}
+          <b>{labelOf(template, 'dissent')}</b> {card.dissent}
         </p>
       )}
       {card.reporter !== null && <p className={styles.reporter}>{card.reporter} reports</p>}

@@ -1,5 +1,10 @@
 import { setReady } from '@reportback/document';
-import { type MissingFromCard, missingFromCard } from '@reportback/domain';
+import {
+  type CardTemplate,
+  type MissingFromCard,
+  missingFromCard,
+  usualTemplate,
+} from '@reportback/domain';
 import { Check } from 'lucide-react';
 import { aboutHowLong } from '../../app/about-how-long.ts';
 import { useReadable } from '../../app/resource.ts';
@@ -8,16 +13,22 @@ import styles from './card-foot.module.css';
 import { speakingTime } from './speaking-time.ts';
 import type { TableParts } from './table-body.tsx';
 
-const names: Readonly<Record<MissingFromCard, string>> = {
-  headline: 'headline',
-  points: 'a point',
-  reporter: 'reporter',
-};
+/** As the card's labels have it, or in short where those are the usual. */
+function nameOf(missing: MissingFromCard, template: CardTemplate): string {
+  switch (missing) {
+    case 'headline':
+      return template.headline === usualTemplate.headline ? 'headline' : `“${template.headline}”`;
+    case 'points':
+      return template.points === usualTemplate.points ? 'a point' : `“${template.points}”`;
+    case 'reporter':
+      return 'reporter';
+  }
+}
 
 /** What the card still lacks, how long the table will speak, and saying that the table is done. */
 export function CardFoot({ desk, view, session, canWrite }: TableParts) {
   const card = useReadable(desk.shape.card);
-  const missing = missingFromCard(card);
+  const missing = missingFromCard(card, session.cardTemplate);
   const time = speakingTime(session, view.groups.length);
   // Who only reads is not told what to do.
   if (!canWrite && !card.ready) return null;
@@ -35,7 +46,9 @@ export function CardFoot({ desk, view, session, canWrite }: TableParts) {
             <Check size={18} strokeWidth={2} aria-hidden="true" /> The card is ready.{' '}
           </span>
         ) : (
-          missing.length > 0 && <>Missing: {missing.map((each) => names[each]).join(', ')}. </>
+          missing.length > 0 && (
+            <>Missing: {missing.map((each) => nameOf(each, session.cardTemplate)).join(', ')}. </>
+          )
         )}
         {canWrite && time !== null && <>Your table will have {aboutHowLong(time)} to speak.</>}
       </p>

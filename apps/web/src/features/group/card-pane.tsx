@@ -1,4 +1,4 @@
-import { headlineThatFits, plainText } from '@reportback/domain';
+import { type CardTemplate, headlineThatFits, labelOf, plainText } from '@reportback/domain';
 import { lazy, Suspense } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { EditorPlace } from '../../editor/editor-place.tsx';
@@ -28,12 +28,12 @@ export function CardPane(parts: TableParts) {
       </div>
       <div className={styles.fields}>
         <div className={styles.headline}>
-          <Text desk={desk} field="headline" title="Headline" />
+          <Text desk={desk} field="headline" template={session.cardTemplate} />
           <HeadlineLength desk={desk} />
         </div>
-        <PointList desk={desk} canWrite={canWrite} />
-        <Text desk={desk} field="ask" title="Ask" />
-        <Text desk={desk} field="dissent" title="Dissent" />
+        <PointList desk={desk} canWrite={canWrite} template={session.cardTemplate} />
+        <Text desk={desk} field="ask" template={session.cardTemplate} />
+        <Text desk={desk} field="dissent" template={session.cardTemplate} />
         <ReporterRow {...parts} part="reporter" />
         <ReporterRow {...parts} part="scribe" />
         {feed.board !== null && session.position > 1 && (
@@ -50,19 +50,23 @@ export function CardPane(parts: TableParts) {
   );
 }
 
+/** One text of the card, under its label; what is not asked for is there only while it has words. */
 function Text({
   desk,
   field,
-  title,
+  template,
 }: {
   readonly desk: TableDesk;
   readonly field: CardField;
-  readonly title: string;
+  readonly template: CardTemplate;
 }) {
+  const isWritten = plainText(useReadable(desk.shape.card)[field]) !== '';
+  const label = labelOf(template, field);
+  if (template[field] === '' && !isWritten) return null;
   return (
     <div>
-      <h3 className={styles.label}>{title}</h3>
-      <EditorPlace editor={desk.field(field)} className={styles.words} />
+      <h3 className={styles.label}>{label}</h3>
+      <EditorPlace editor={desk.field(field, label)} className={styles.words} />
     </div>
   );
 }

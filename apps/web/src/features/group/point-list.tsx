@@ -1,4 +1,4 @@
-import { pointsThatFit } from '@reportback/domain';
+import { type CardTemplate, labelOf } from '@reportback/domain';
 import { useRef, useState } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
@@ -12,9 +12,11 @@ import type { TableDesk } from './table-desk.ts';
 export function PointList({
   desk,
   canWrite,
+  template,
 }: {
   readonly desk: TableDesk;
   readonly canWrite: boolean;
+  readonly template: CardTemplate;
 }) {
   const points = useReadable(desk.shape.points);
   const changes = useReadable(desk.shape.changes);
@@ -30,9 +32,11 @@ export function PointList({
   );
   const drag = useReadable(dragging.drag);
 
+  if (template.points === '' && points.length === 0) return null;
+  const { pointsAsked } = template;
   return (
     <div>
-      <h3 className={styles.label}>Key points</h3>
+      <h3 className={styles.label}>{labelOf(template, 'points')}</h3>
       <ol ref={list} className={styles.points}>
         {points.map((point, index) => (
           <PointItem
@@ -62,9 +66,9 @@ export function PointList({
           Add a point
         </Button>
       )}
-      {points.length > pointsThatFit && (
+      {pointsAsked > 0 && points.length > pointsAsked && (
         <p className={styles.hint}>
-          {points.length} points: {pointsThatFit} fit on the card and into the time. Which matter
+          {points.length} points: {pointsAsked} fit on the card and into the time. Which matter
           most?
         </p>
       )}

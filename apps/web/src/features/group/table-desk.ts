@@ -9,7 +9,7 @@ import {
   noteOf,
   removePoint,
 } from '@reportback/document';
-import { type PointId, parsePointId } from '@reportback/domain';
+import { type PointId, parsePointId, usualTemplate } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
 import { freshId } from '../../app/new-ids.ts';
@@ -27,12 +27,6 @@ const placeholders: Readonly<Record<CardField, string>> = {
   headline: 'What should the room remember?',
   ask: 'What do you ask of the others?',
   dissent: 'Where did the table not agree?',
-};
-
-const labels: Readonly<Record<CardField, string>> = {
-  headline: 'Headline',
-  ask: 'Ask',
-  dissent: 'Dissent',
 };
 
 /**
@@ -105,15 +99,15 @@ export class TableDesk {
     this.hasPoints = false;
   }
 
-  /** The editor of one of the card's texts. */
-  field(field: CardField): Editor {
+  /** The editor of one of the card's texts, called by the label that its session gives it. */
+  field(field: CardField, label: string): Editor {
     return this.line(
       this.card[field],
       {
-        onFocus: (isInside) => this.enter(isInside ? labels[field] : null),
+        onFocus: (isInside) => this.enter(isInside ? label : null),
         onEnter: () => undefined,
       },
-      { label: labels[field], placeholder: placeholders[field] },
+      { label, placeholder: label === usualTemplate[field] ? placeholders[field] : '' },
     );
   }
 

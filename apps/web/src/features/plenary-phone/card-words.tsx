@@ -1,4 +1,4 @@
-import type { BoardCard } from '@reportback/domain';
+import { type BoardCard, labelOf } from '@reportback/domain';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { alsoSaidBy, countVoices, spokenPoints, voiceWords } from '../../app/spoken-points.ts';
 import { hasVoice } from '../../app/use-voices.ts';
@@ -15,6 +15,7 @@ export function CardWords({
   readonly card: BoardCard;
 }) {
   const { view, board } = live;
+  const template = board.session.cardTemplate;
   const isOpen = board.session.phase === 'report-back' || board.session.phase === 'amend';
   const mayReact = isOpen && hasVoice(view) && view.me.seat?.group !== card.group;
   const points = spokenPoints([card]);
@@ -44,13 +45,13 @@ export function CardWords({
       </ol>
       {card.ask !== '' && (
         <section className={styles.more}>
-          <h2 className={styles.label}>Ask</h2>
+          <h2 className={styles.label}>{labelOf(template, 'ask')}</h2>
           <p className={styles.text}>{card.ask}</p>
         </section>
       )}
       {card.dissent !== '' && (
         <section className={styles.more}>
-          <h2 className={styles.label}>Dissent</h2>
+          <h2 className={styles.label}>{labelOf(template, 'dissent')}</h2>
           <p className={styles.text}>{card.dissent}</p>
         </section>
       )}

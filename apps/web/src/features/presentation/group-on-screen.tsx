@@ -1,4 +1,10 @@
-import { type BoardCard, groupLabel, type Plenary, type Spotlight } from '@reportback/domain';
+import {
+  type BoardCard,
+  groupLabel,
+  labelOf,
+  type Plenary,
+  type Spotlight,
+} from '@reportback/domain';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { alsoSaidBy, countVoices, remarkWords } from '../../app/spoken-points.ts';
 import { Chip } from '../../design/chip.tsx';
@@ -20,6 +26,7 @@ export function GroupOnScreen({
   readonly spotlight: Spotlight;
 }) {
   const { board, feed } = live;
+  const template = board.session.cardTemplate;
   const body = useFitting(card, spotlight.shown);
   const isAsking = spotlight.shown > card.points.length;
   return (
@@ -63,13 +70,13 @@ export function GroupOnScreen({
           >
             {card.ask !== '' && (
               <div className={styles.part}>
-                <dt>Ask</dt>
+                <dt>{labelOf(template, 'ask')}</dt>
                 <dd className={styles.text}>{card.ask}</dd>
               </div>
             )}
             {card.dissent !== '' && (
               <div className={styles.part}>
-                <dt>Dissent</dt>
+                <dt>{labelOf(template, 'dissent')}</dt>
                 <dd className={styles.text}>{card.dissent}</dd>
               </div>
             )}

@@ -1,4 +1,4 @@
-import type { BoardCard, Spotlight } from '@reportback/domain';
+import { type BoardCard, labelOf, type Spotlight } from '@reportback/domain';
 import { noHeadline } from '../../app/card-words.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { alsoSaidBy, countVoices, voiceWords } from '../../app/spoken-points.ts';
@@ -23,6 +23,7 @@ export function ReporterView({
 }) {
   const { view, board, feed } = live;
   const { plenary } = board.plenary;
+  const template = board.session.cardTemplate;
   const heard = new Set(plenary.presentation.heard);
   const isSpeaker = card.reporter !== null && card.reporter === view.me.seat?.name;
   return (
@@ -65,13 +66,13 @@ export function ReporterView({
       </ol>
       {card.ask !== '' && (
         <div className={styles.more}>
-          <h3 className={styles.label}>Ask</h3>
+          <h3 className={styles.label}>{labelOf(template, 'ask')}</h3>
           <p className={styles.text}>{card.ask}</p>
         </div>
       )}
       {card.dissent !== '' && (
         <div className={styles.more}>
-          <h3 className={styles.label}>Dissent</h3>
+          <h3 className={styles.label}>{labelOf(template, 'dissent')}</h3>
           <p className={styles.text}>{card.dissent}</p>
         </div>
       )}

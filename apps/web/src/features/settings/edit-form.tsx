@@ -1,35 +1,47 @@
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '../../app/answer.ts';
 import { Button } from '../../design/button.tsx';
+import { conflictsOf, typedOver, withoutField } from './edits.ts';
 import styles from './settings-page.module.css';
 
-type Fields = Readonly<Record<string, string>>;
+/** What is saved: the new values, and in `was` what stood there when somebody began to type. */
+export type Change<Values> = Partial<Values> & { readonly was: Partial<Values> };
 
 /**
- * A form over texts that the server has. Only what was changed here is sent, so that two people who change
- * different fields do not undo each other's work.
+ * A form over values that the server has. Only what was changed here is sent, so that two people who change
+ * different fields do not undo each other's work; of two who change the same one, the second is shown what it is
+ * now, and chooses.
+ * @param names what the fields are called
+ * @param refresh fetches the values anew, after somebody else changed them
  * @param children the fields; `change` takes over what was typed
  */
-export function EditForm<Texts extends Fields>({
+export function EditForm<Values extends object>({
   label,
-  texts,
+  values,
+  names,
   save,
+  refresh,
   children,
 }: {
   readonly label: string;
-  readonly texts: Texts;
-  readonly save: (changed: Partial<Texts>) => Promise<Answer<unknown>>;
-  readonly children: (now: Texts, change: (changed: Partial<Texts>) => void) => ReactNode;
+  readonly values: Values;
+  readonly names: Readonly<Record<keyof Values & string, string>>;
+  readonly save: (changed: Change<Values>) => Promise<Answer<unknown>>;
+  readonly refresh: () => Promise<unknown>;
+  readonly children: (now: Values, change: (changed: Partial<Values>) => void) => ReactNode;
 }) {
-  const [typed, setTyped] = useState<Partial<Texts>>({});
+  const [typed, setTyped] = useState<Partial<Values>>({});
+  const [seen, setSeen] = useState<Partial<Values>>({});
   const [outcome, setOutcome] = useState<{ readonly is: 'saved' } | { readonly problem: string }>();
-  const now = { ...texts, ...typed };
-  const changed = Object.keys(typed).some((name) => now[name] !== texts[name]);
+  const now = { ...values, ...typed };
+  const changed = typedOver(values, typed);
+  const conflicts = conflictsOf(values, typed, seen);
 
   async function submit() {
-    const answer = await save(typed);
+    const answer = await save({ ...changed, was: seen });
     if (answer.is === 'answer') {
       setTyped({});
+      setSeen({});
       setOutcome({ is: 'saved' });
       return;
     }
@@ -39,6 +51,7 @@ export function EditForm<Texts extends Fields>({
           ? answer.problem
           : 'The server did not answer; nothing was saved. Try again.',
     });
+    if (answer.is === 'refused' && answer.code === 'changed-meanwhile') await refresh();
   }
 
   return (
@@ -53,9 +66,48 @@ export function EditForm<Texts extends Fields>({
       {children(now, (change) => {
         setOutcome(undefined);
         setTyped({ ...typed, ...change });
+        // What stood there when the typing began, and not what it has become meanwhile.
+        const before = Object.keys(change).map((field) => [
+          field,
+          Reflect.get({ ...values, ...seen }, field) as unknown,
+        ]);
+        setSeen({ ...seen, ...(Object.fromEntries(before) as Partial<Values>) });
       })}
+      {conflicts.map((field) => (
+        <div key={field} className={styles.conflict} role="alert">
+          <p>
+            Somebody else changed “{names[field]}” meanwhile. It is now:{' '}
+            <q>{said(values[field])}</q>
+          </p>
+          <div className={styles.save}>
+            <Button
+              size="small"
+              onClick={() => {
+                setTyped(withoutField(typed, field));
+                setSeen(withoutField(seen, field));
+                setOutcome(undefined);
+              }}
+            >
+              Take theirs
+            </Button>
+            <Button
+              size="small"
+              onClick={() => {
+                setSeen({ ...seen, [field]: values[field] });
+                setOutcome(undefined);
+              }}
+            >
+              Keep mine
+            </Button>
+          </div>
+        </div>
+      ))}
       <div className={styles.save}>
-        <Button type="submit" kind={changed ? 'primary' : 'plain'} disabled={!changed}>
+        <Button
+          type="submit"
+          kind={Object.keys(changed).length > 0 ? 'primary' : 'plain'}
+          disabled={Object.keys(changed).length === 0 || conflicts.length > 0}
+        >
           Save
         </Button>
         <output>
@@ -64,4 +116,13 @@ export function EditForm<Texts extends Fields>({
       </div>
     </form>
   );
+}
+
+/** A value as people read it. */
+function said(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? 'empty' : value;
+  if (value === null || typeof value !== 'object') return String(value);
+  return Object.values(value)
+    .filter((each) => each !== '')
+    .join(', ');
 }

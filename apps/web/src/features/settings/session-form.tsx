@@ -2,15 +2,43 @@ import type { Session } from '@reportback/domain';
 import { api } from '../../app/api.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { AreaField, Field } from '../../design/field.tsx';
+import { CardTemplateFields } from '../card-template/card-template-fields.tsx';
 import { EditForm } from './edit-form.tsx';
 import styles from './settings-page.module.css';
 
+const names = {
+  title: 'Title',
+  prompt: 'Prompt',
+  cardTemplate: 'Report card',
+  start: 'Starts',
+  date: 'Day',
+  reportBack: 'Report-back',
+  end: 'Ends',
+} as const;
+
+interface Values {
+  readonly date: string;
+  readonly reportBack: string;
+  readonly end: string;
+}
+
+/** An empty field is a time that there is not. */
+function withoutTimes<Fields extends Partial<Values>>({ date, reportBack, end, ...same }: Fields) {
+  return {
+    ...same,
+    ...(date !== undefined && { date: date || null }),
+    ...(reportBack !== undefined && { reportBack: reportBack || null }),
+    ...(end !== undefined && { end: end || null }),
+  };
+}
+
 /** One breakout session: its words and times. What groups have written stays. */
 export function SessionForm({ session }: { readonly session: Session }) {
-  const { title, prompt, start } = session;
-  const texts = {
+  const { title, prompt, start, cardTemplate } = session;
+  const values = {
     title,
     prompt,
+    cardTemplate,
     start,
     date: session.date ?? '',
     reportBack: session.reportBack ?? '',
@@ -19,13 +47,13 @@ export function SessionForm({ session }: { readonly session: Session }) {
   return (
     <EditForm
       label={title}
-      texts={texts}
-      save={async ({ date, reportBack, end, ...words }) => {
+      values={values}
+      names={names}
+      refresh={workshopResource(session.workshop).refresh}
+      save={async ({ was, ...change }) => {
         const answer = await api.changeSession(session.workshop, session.id, {
-          ...words,
-          ...(date !== undefined && { date: date || null }),
-          ...(reportBack !== undefined && { reportBack: reportBack || null }),
-          ...(end !== undefined && { end: end || null }),
+          ...withoutTimes(change),
+          was: withoutTimes(was),
         });
         if (answer.is === 'answer') await workshopResource(session.workshop).refresh();
         return answer;
@@ -46,6 +74,10 @@ export function SessionForm({ session }: { readonly session: Session }) {
             value={now.prompt}
             maxLength={2000}
             onChange={({ target }) => change({ prompt: target.value })}
+          />
+          <CardTemplateFields
+            template={now.cardTemplate}
+            onChange={(chosen) => change({ cardTemplate: chosen })}
           />
           <div className={styles.times}>
             <Field

@@ -27,9 +27,11 @@ function TableForm({ workshop, group }: { readonly workshop: WorkshopId; readonl
   return (
     <EditForm
       label={`Table ${group.number}`}
-      texts={{ name: group.name }}
-      save={async ({ name = group.name }) => {
-        const answer = await api.renameTable(workshop, group.id, name);
+      values={{ name: group.name }}
+      names={{ name: `Table ${group.number}` }}
+      refresh={workshopResource(workshop).refresh}
+      save={async (change) => {
+        const answer = await api.changeTable(workshop, group.id, change);
         if (answer.is === 'answer') await workshopResource(workshop).refresh();
         return answer;
       }}

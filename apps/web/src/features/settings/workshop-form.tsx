@@ -10,7 +10,16 @@ export function WorkshopForm({ view: { workshop } }: { readonly view: WorkshopVi
   return (
     <EditForm
       label="The workshop"
-      texts={{ title, place, timeZone, organizers, funding, licence }}
+      values={{ title, place, timeZone, organizers, funding, licence }}
+      names={{
+        title: 'Title',
+        place: 'Place',
+        timeZone: 'Time zone',
+        organizers: 'Organizers',
+        funding: 'Funding',
+        licence: 'Licence of the record',
+      }}
+      refresh={workshopResource(workshop.id).refresh}
       save={async (changed) => {
         const answer = await api.changeWorkshop(workshop.id, changed);
         if (answer.is === 'answer') workshopResource(workshop.id).set(answer.value);
