@@ -8,6 +8,7 @@ import {
   parseImageId,
   parseSessionId,
   parseWorkshopId,
+  usualTemplate,
 } from '@reportback/domain';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -75,6 +76,7 @@ function workshop(name: string): NewWorkshop {
         position: 1,
         title: 'One',
         prompt: '',
+        cardTemplate: usualTemplate,
         date: null,
         start: '10:00',
         reportBack: null,
