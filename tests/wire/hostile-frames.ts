@@ -6,6 +6,7 @@ import {
   type ForgedStruct,
   forge,
   nested,
+  nestedBetween,
   type Random,
   randomEdit,
   text,
@@ -78,6 +79,11 @@ const recipes: readonly (readonly [string, Recipe])[] = [
     'deep nesting',
     (random) =>
       update(nested(random.below(2 ** 31), random.pick([63, 65, 500, 20_000]), { root: 'note' })),
+  ],
+  [
+    'deep nesting between two',
+    (random) =>
+      update(nestedBetween(random.below(2 ** 31), random.pick([64, 66, 500, 500, 500, 20_000]), { root: 'note' })),
   ],
   ['a deep value', (random) => update(deepValue(random))],
   [

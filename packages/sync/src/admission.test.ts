@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { type AdmissionContext, admit, isWaiting } from './admission.ts';
 import { defaultLimits } from './limits.ts';
 import { buildDoc } from './quiet-doc.ts';
-import { edit, element, forge, nested, text } from './testing/forge.ts';
+import { edit, element, forge, nested, nestedBetween, text } from './testing/forge.ts';
 
 const inNote = { root: 'note' };
 const nobody: AdmissionContext = {
@@ -62,6 +62,11 @@ describe('admission', () => {
     it('may be 64 deep and no deeper, in one update', () => {
       expect(judge(nested(9, 64, inNote), written())).toMatchObject({ is: 'admitted' });
       expect(judge(nested(9, 65, inNote), written())).toMatchObject(refused('too-complex'));
+    });
+
+    it('counts from one client to another', () => {
+      expect(judge(nestedBetween(9, 64, inNote), written())).toMatchObject({ is: 'admitted' });
+      expect(judge(nestedBetween(9, 66, inNote), written())).toMatchObject(refused('too-complex'));
     });
 
     it('counts what the document holds already', () => {

@@ -112,12 +112,12 @@ function examineStructs(
     if (conflict)
       return refused('conflicting-content', `client ${conflict.client} at ${conflict.clock}`);
   }
-  if (!waits && !isIntegrable(structs, doc))
-    return refused('malformed', 'structs that need each other in a circle');
   const { deepest, isAnchored } = measureNesting(structs, doc);
   const deepestAllowed = isAnchored ? limits.depth : Math.min(limits.depth, unanchoredDepth);
   if (deepest > deepestAllowed)
     return refused('too-complex', `types nested ${deepest} deep, at most ${deepestAllowed}`);
+  if (!waits && !isIntegrable(structs, doc))
+    return refused('malformed', 'structs that need each other in a circle');
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { defaultLimits } from './limits.ts';
 import { buildDoc } from './quiet-doc.ts';
 import { type ScanContext, scanUpdate } from './scan-update.ts';
-import { bytes, edit, element, forge, text, value } from './testing/forge.ts';
+import { bytes, edit, element, forge, nested, text, value } from './testing/forge.ts';
 import { Random, seeds } from './testing/random.ts';
 import { randomEdit } from './testing/random-edit.ts';
 
@@ -175,6 +175,13 @@ describe('scanning an update', () => {
       { client: 7, structs: [value((to) => encoding.writeUint8Array(to, deep), inNote)] },
     ]);
     expect(scan(update)).toMatchObject({ is: 'too-complex' });
+  });
+
+  it('a tower of types falls before anything is built of it', () => {
+    for (const place of [inNote, { within: [8, 3] }, { after: [8, 3] }] as const) {
+      expect(scan(nested(7, 64, place, 5))).toMatchObject({ is: 'outline' });
+      expect(scan(nested(7, 65, place, 5))).toMatchObject({ is: 'too-complex' });
+    }
   });
 
   it('values within values count as much as structs', () => {

@@ -51,6 +51,9 @@ export interface ScanContext {
 /** No honest clock gets there: 40 letters a second for three years. */
 const largestClock = 2 ** 32;
 
+/** In the place of a clock where no struct is meant. */
+const nowhere = -1;
+
 /** Bits of a struct's first byte, as in Yjs. */
 const info = { kind: 31, parentSub: 32, rightOrigin: 64, origin: 128 } as const;
 
@@ -150,6 +153,7 @@ class Scan {
   }
 
   #readStructs(structs: number, client: number, start: number): void {
+    const levels = new Map<number, number>();
     let from = start;
     let to = start;
     for (let left = structs; left > 0; left--) {
@@ -157,8 +161,10 @@ class Scan {
       const kind = first & info.kind;
       if (first !== kind && (kind === kinds.gc || kind === kinds.skip))
         throw new Error(`a struct that begins with ${first}`);
-      if (kind !== kinds.gc && kind !== kinds.skip) this.#readPlace(first, client, to);
+      const parent =
+        kind === kinds.gc || kind === kinds.skip ? nowhere : this.#readPlace(first, client, to);
       const length = this.#readContent(kind);
+      if (kind === kinds.type) this.#nest(levels, to, parent);
       if (length === 0) throw new Error(`an empty struct of client ${client} at ${to}`);
       if (kind === kinds.skip) {
         if (to > from) this.#ranges.push({ client, from, to });
@@ -170,25 +176,42 @@ class Scan {
     if (to > from) this.#ranges.push({ client, from, to });
   }
 
-  #readPlace(first: number, client: number, clock: number): void {
+  /** @returns the clock of the parent where the struct names one of its own client, else `nowhere` */
+  #readPlace(first: number, client: number, clock: number): number {
     if (first & info.origin) this.#readNeed(client, clock);
     if (first & info.rightOrigin) this.#readNeed(client, clock);
-    if (first & (info.origin | info.rightOrigin)) return;
+    if (first & (info.origin | info.rightOrigin)) return nowhere;
+    let parent = nowhere;
     if (readNumber(this.#decoder, 1) === 1) {
       const root = readText(this.#decoder);
       if (!this.#context.roots.has(root)) throw new UnknownRoot(`the root ${root.slice(0, 40)}`);
-    } else this.#readNeed(client, clock);
+    } else parent = this.#readNeed(client, clock);
     if (first & info.parentSub) skipKey(this.#decoder);
+    return parent;
   }
 
-  #readNeed(ownClient: number, ownClock: number): void {
+  /**
+   * Notes how deep a type lies at least, as far as its own client's structs tell. Exact measuring needs the
+   * structs; a tower of types is to fall before anything is built of it.
+   */
+  #nest(levels: Map<number, number>, clock: number, parent: number): void {
+    const { depth } = this.#context.limits;
+    const level = 1 + (levels.get(parent) ?? 0);
+    if (level > depth) throw new TooComplex(`types nested deeper than ${depth}`);
+    levels.set(clock, level);
+  }
+
+  /** @returns the clock that is needed where it is the own client's, else `nowhere` */
+  #readNeed(ownClient: number, ownClock: number): number {
     const client = readNumber(this.#decoder, Number.MAX_SAFE_INTEGER);
     const clock = readNumber(this.#decoder, largestClock);
     if (client === ownClient) {
       if (clock >= ownClock) throw new Error(`client ${client} builds at ${ownClock} on ${clock}`);
-    } else if (!this.#context.knows(client, clock)) {
-      this.#needs.set(client, Math.max(clock, this.#needs.get(client) ?? 0));
+      return clock;
     }
+    if (!this.#context.knows(client, clock))
+      this.#needs.set(client, Math.max(clock, this.#needs.get(client) ?? 0));
+    return nowhere;
   }
 
   #readContent(kind: number): number {

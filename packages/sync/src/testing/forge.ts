@@ -81,6 +81,17 @@ export function nested(client: number, levels: number, place: ForgedPlace, clock
   return forge([{ client, clock, structs }]);
 }
 
+/** The same chain, each element by the other of two clients. */
+export function nestedBetween(client: number, levels: number, place: ForgedPlace): Uint8Array {
+  const pairs = Array.from({ length: levels / 2 }, (_, pair) => pair);
+  const evens = pairs.map((pair) => element(pair === 0 ? place : { within: [client, pair - 1] }));
+  const odds = pairs.map((pair) => element({ within: [client + 1, pair] }));
+  return forge([
+    { client: client + 1, structs: evens },
+    { client, structs: odds },
+  ]);
+}
+
 /** The update that an honest edit makes. */
 export function edit(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array {
   const before = Y.encodeStateVector(doc);
