@@ -83,7 +83,11 @@ const recipes: readonly (readonly [string, Recipe])[] = [
   [
     'deep nesting between two',
     (random) =>
-      update(nestedBetween(random.below(2 ** 31), random.pick([64, 66, 500, 500, 500, 20_000]), { root: 'note' })),
+      update(
+        nestedBetween(random.below(2 ** 31), random.pick([64, 66, 500, 500, 500, 20_000]), {
+          root: 'note',
+        }),
+      ),
   ],
   ['a deep value', (random) => update(deepValue(random))],
   [
