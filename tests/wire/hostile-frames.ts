@@ -78,7 +78,11 @@ const recipes: readonly (readonly [string, Recipe])[] = [
   [
     'deep nesting',
     (random) =>
-      update(nested(random.below(2 ** 31), random.pick([63, 65, 500, 20_000]), { root: 'note' })),
+      update(
+        nested(random.below(2 ** 31), random.pick([63, 65, 500, 500, 500, 500, 500, 20_000]), {
+          root: 'note',
+        }),
+      ),
   ],
   [
     'deep nesting between two',
@@ -192,7 +196,7 @@ function grammar(random: Random, { doc, victims }: Knowledge): Uint8Array {
 }
 
 function deepValue(random: Random): Uint8Array {
-  const levels = random.pick([60, 70, 10_000]);
+  const levels = random.pick([60, 70, 70, 70, 70, 10_000]);
   const write = (encoder: encoding.Encoder): void => {
     for (let level = 0; level < levels; level++) {
       // An array of one.
