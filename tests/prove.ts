@@ -93,6 +93,8 @@ export interface Proof {
   readonly only: string | undefined;
   /** Progress, for people. */
   readonly say: (line: string) => void;
+  /** Called with each suite's line as soon as it is known: the whole takes hours. */
+  readonly proved?: (line: ProofLine) => void;
 }
 
 export interface ProofLine {
@@ -103,7 +105,13 @@ export interface ProofLine {
 }
 
 /** Runs the suites one after the other. */
-export async function prove({ scale, seed, only, say }: Proof): Promise<readonly ProofLine[]> {
+export async function prove({
+  scale,
+  seed,
+  only,
+  say,
+  proved,
+}: Proof): Promise<readonly ProofLine[]> {
   const obstacle = tracingObstacle();
   const lines: ProofLine[] = [];
   for (const { name, full, isTraced, isControl = false, run } of suites) {
@@ -114,12 +122,24 @@ export async function prove({ scale, seed, only, say }: Proof): Promise<readonly
     }
     const runs = isControl || full === 1 ? full : Math.max(1, Math.round(full * scale));
     say(`${name}: ${runs} …`);
-    const result = await run(name, { runs, seed });
+    const result = await run(name, { runs, seed, progress: tenths(runs, say) });
     const holds = isControl ? result.lost > 0 : result.lost === 0;
     for (const sentence of holds ? [] : result.found) say(`  ${sentence}`);
-    lines.push({ result, isControl, holds });
+    const line = { result, isControl, holds };
+    lines.push(line);
+    proved?.(line);
   }
   return lines;
+}
+
+/** Says each tenth of the runs that is done. */
+function tenths(runs: number, say: Proof['say']): (done: number) => void {
+  let said = 0;
+  return (done) => {
+    const tenth = Math.floor((done / runs) * 10);
+    if (tenth > said && tenth < 10) say(`  ${done} of ${runs}`);
+    said = Math.max(said, tenth);
+  };
 }
 
 /**

@@ -22,14 +22,19 @@ if (!(scale > 0) || !Number.isInteger(seed)) {
 
 install();
 const { prove, proofRows, proofTable } = await import('../../tests/prove.ts');
-const lines = await prove({ scale, seed, only: values.only, say });
+const part = values.only === undefined ? '' : `--only "${values.only}" `;
+const command = `npm run prove -- ${part}--scale ${scale} --seed ${seed}`;
+const day = new Date().toISOString().slice(0, 10);
+const lines = await prove({
+  scale,
+  seed,
+  only: values.only,
+  say,
+  proved: (line) => {
+    if (!values['no-write']) remember(proofRows([line], `${day}: \`${command}\``));
+  },
+});
 process.stdout.write(`${proofTable(proofRows(lines))}\n`);
-if (!values['no-write']) {
-  const part = values.only === undefined ? '' : `--only "${values.only}" `;
-  const command = `npm run prove -- ${part}--scale ${scale} --seed ${seed}`;
-  const day = new Date().toISOString().slice(0, 10);
-  remember(proofRows(lines, `${day}: \`${command}\``));
-}
 process.exit(lines.every(({ holds }) => holds) ? 0 : 1);
 
 /** Puts rows into the page's table, each in the place of the one that its suite had. */

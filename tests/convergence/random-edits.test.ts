@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { freshSeed } from '../language/suite.ts';
+import { freshSeed, timeout } from '../language/suite.ts';
 import { randomEditSuite } from './random-edits.ts';
 
 const seed = freshSeed();
-const timeout = 60_000;
 
 it(`200 random meetings end with the same content for all (seed ${seed})`, {
   timeout,

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { freshSeed } from '../language/suite.ts';
+import { freshSeed, timeout } from '../language/suite.ts';
 import { diskFullSuite } from './disk-full.ts';
 
 const seed = freshSeed();
-const timeout = 120_000;
 
 it('a disk that is full three times loses nothing, and writing goes on when there is space', {
   timeout,

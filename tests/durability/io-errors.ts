@@ -10,13 +10,17 @@ interface Fault {
   readonly among: number;
 }
 
-/** SQLite's own syncs are fsync; fdatasync is the one that acknowledgements wait for. */
+/**
+ * Two of each kind. SQLite's own syncs are fsync; fdatasync is the one that acknowledgements wait for, and
+ * opens the log by itself each time.
+ */
 const everyFault: readonly Fault[] = [
   { call: 'fdatasync', error: 'EIO', among: 6 },
   { call: 'pwrite64', error: 'EIO', among: 300 },
+  { call: 'openat', error: 'EIO', among: 400 },
   { call: 'fsync', error: 'EIO', among: 12 },
   { call: 'pwrite64', error: 'ENOSPC', among: 300 },
-  { call: 'openat', error: 'EIO', among: 400 },
+  { call: 'openat', error: 'EMFILE', among: 400 },
 ];
 export const failedSyncs: readonly Fault[] = [{ call: 'fdatasync', error: 'EIO', among: 2 }];
 
@@ -29,12 +33,12 @@ const cuts = 5;
  */
 export async function ioErrorSuite(
   suite: string,
-  { runs, seed }: SuiteSize,
+  { runs, seed, progress }: SuiteSize,
   { badLog, faults = everyFault }: { badLog?: string; faults?: readonly Fault[] } = {},
 ): Promise<SuiteResult> {
   const random = new Random(seed);
   const findings = new Findings();
-  let faultsMet = 0;
+  const met = new Map<string, { points: number; met: number }>();
   let ended = 0;
   let saved = 0;
   for (let run = 0; run < runs; run++) {
@@ -52,14 +56,17 @@ export async function ioErrorSuite(
       `inject=${call}:error=${error}:when=${from}`,
     );
     const { events, injected, exit } = recording;
-    if (injected > 0) faultsMet++;
+    const count = met.get(call) ?? { points: 0, met: 0 };
+    met.set(call, { points: count.points + 1, met: count.met + (injected > 0 ? 1 : 0) });
     if (exit !== null) ended++;
     const moments = [...chooseMoments(events, cuts - 1, random), events.length];
     const before = findings.lost;
     saved += (await judgeMoments(recording, moments, random, findings)).size;
     if (findings.lost > before) findings.found.push(what);
+    progress?.(run + 1);
   }
-  findings.faults = faultsMet;
-  const measured = `${ended} servers ended by themselves, ${saved} words called saved`;
+  findings.faults = [...met.values()].reduce((sum, count) => sum + count.met, 0);
+  const calls = [...met].map(([call, count]) => `${call} ${count.met} of ${count.points}`);
+  const measured = `met: ${calls.join(', ')}; ${ended} servers ended by themselves, ${saved} words called saved`;
   return findings.result(suite, `${runs} points`, seed, measured);
 }

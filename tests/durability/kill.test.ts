@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { freshSeed } from '../language/suite.ts';
+import { freshSeed, timeout } from '../language/suite.ts';
 import { killSuite, mortalRooms, mortalServer } from './kill.ts';
 
 /*
@@ -7,17 +7,16 @@ import { killSuite, mortalRooms, mortalServer } from './kill.ts';
  */
 
 const seed = freshSeed();
-const minutes = 60_000;
 
 it(`25 kills under load lose nothing that was called saved or seen (seed ${seed})`, {
-  timeout: 4 * minutes,
+  timeout,
 }, async () => {
   const result = await killSuite('kill', await mortalRooms({ clockSpeed: 1 }), { runs: 25, seed });
   expect(result).toMatchObject({ lost: 0, found: [], faults: 25 });
 });
 
 it(`5 kills of the whole server lose nothing either (seed ${seed})`, {
-  timeout: 4 * minutes,
+  timeout,
 }, async () => {
   const result = await killSuite('kill', await mortalServer(), { runs: 5, seed });
   expect(result).toMatchObject({ lost: 0, found: [], faults: 5 });
@@ -26,7 +25,7 @@ it(`5 kills of the whole server lose nothing either (seed ${seed})`, {
 it.each([
   ['stores when a document is unloaded', 'on-unload', /was called saved and is gone/],
   ['stores events instead of what came', 'events', /waited for its predecessor, and is gone/],
-])('a server that %s is found out', { timeout: 2 * minutes }, async (_what, badLog, fault) => {
+])('a server that %s is found out', { timeout }, async (_what, badLog, fault) => {
   const result = await killSuite('kill', await mortalRooms({ clockSpeed: 1, badLog }), {
     runs: 4,
     seed,

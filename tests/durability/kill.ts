@@ -63,7 +63,7 @@ export async function mortalServer(): Promise<MortalServer> {
 export async function killSuite(
   suite: string,
   server: MortalServer,
-  { runs, seed }: SuiteSize,
+  { runs, seed, progress }: SuiteSize,
 ): Promise<SuiteResult> {
   const random = new Random(seed);
   const findings = new Findings();
@@ -94,6 +94,7 @@ export async function killSuite(
       }
       words += await settle(crowd, await server.door(document, 'reader'), findings);
       await server.kill();
+      progress?.(done + kills);
     }
   } finally {
     await server.remove();

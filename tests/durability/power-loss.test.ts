@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshSeed } from '../language/suite.ts';
+import { freshSeed, timeout } from '../language/suite.ts';
 import { failedSyncs, ioErrorSuite } from './io-errors.ts';
 import { powerLossSuite } from './power-loss.ts';
 import { tracingObstacle } from './system-calls.ts';
@@ -7,7 +7,6 @@ import { tracingObstacle } from './system-calls.ts';
 const seed = freshSeed();
 const obstacle = tracingObstacle();
 if (obstacle !== null) console.warn(`Power cuts and I/O errors are left out: ${obstacle}.`);
-const timeout = 180_000;
 
 describe.skipIf(obstacle !== null)(`what a disk may hold (seed ${seed})`, () => {
   it('100 power cuts lose nothing that was called saved', { timeout }, async () => {
@@ -26,7 +25,7 @@ describe.skipIf(obstacle !== null)(`what a disk may hold (seed ${seed})`, () => 
   });
 
   it('failing reads, writes and syncs make it say nothing false', { timeout }, async () => {
-    const result = await ioErrorSuite('I/O errors', { runs: 5, seed });
+    const result = await ioErrorSuite('I/O errors', { runs: 6, seed });
     expect(result).toMatchObject({ lost: 0, found: [] });
     expect(result.faults).toBeGreaterThan(0);
   });

@@ -12,7 +12,7 @@ const imagesPerRecording = 100;
  */
 export async function powerLossSuite(
   suite: string,
-  { runs, seed }: SuiteSize,
+  { runs, seed, progress }: SuiteSize,
   badLog?: string,
 ): Promise<SuiteResult> {
   const random = new Random(seed);
@@ -34,6 +34,7 @@ export async function powerLossSuite(
     const moments = chooseMoments(events, images, random);
     const told = await judgeMoments(recording, moments, random, findings);
     saved += told.size;
+    progress?.(done + images);
   }
   if (saved === 0) throw new Error('Nothing was called saved while the server was traced.');
   const measured = `${saved} words called saved, ${syncs} syncs, ${copied} pages copied by checkpoints`;

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { freshSeed } from '../language/suite.ts';
+import { freshSeed, timeout } from '../language/suite.ts';
 import { restoreDrill } from './restore-drill.ts';
 
 const seed = freshSeed();
-const timeout = 60_000;
 
 it(`a backup made under load brings back all that was called saved before it (seed ${seed})`, {
   timeout,

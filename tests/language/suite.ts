@@ -48,9 +48,17 @@ export class Findings {
 export interface SuiteSize {
   readonly runs: number;
   readonly seed: number;
+  /** Told now and then how many of the runs are done. */
+  readonly progress?: (done: number) => void;
 }
 
 /** A seed of its own for each run of the tests, unless one is given to repeat a run. */
 export function freshSeed(): number {
   return Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 }
+
+/**
+ * How long a test of a suite may take, in milliseconds: some minutes of work, on a machine that may have
+ * much else to do.
+ */
+export const timeout: number = 15 * 60_000;

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import { freshSeed } from '../language/suite.ts';
+import { freshSeed, timeout } from '../language/suite.ts';
 import { carelessRoom, fuzzSuite } from './fuzz.ts';
 
 const seed = freshSeed();
-// Half a minute of work, on a machine that may have much else to do.
-const timeout = 900_000;
 
 it(`50,000 frames made to do harm do none (seed ${seed})`, { timeout }, async () => {
   const result = await fuzzSuite('fuzzed frames', { runs: 50_000, seed });

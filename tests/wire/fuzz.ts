@@ -29,7 +29,7 @@ const dearFrame = { time: 50, memory: 100 * 1024 * 1024 };
  */
 export async function fuzzSuite(
   suite: string,
-  { runs, seed }: SuiteSize,
+  { runs, seed, progress }: SuiteSize,
   attack: () => Promise<Target> = realRoom,
 ): Promise<SuiteResult> {
   const random = new Random(seed);
@@ -56,7 +56,10 @@ export async function fuzzSuite(
     if (frame % framesPerExamination === 0) {
       for (const broken of await target.examine())
         findings.lose(1, `frame ${frame}, the last ${made}: ${broken}`);
-      if (frame % framesPerRoom === 0) target = await attack();
+      if (frame % framesPerRoom === 0) {
+        progress?.(frame);
+        target = await attack();
+      }
     }
   }
   findings.faults = runs;
