@@ -11,7 +11,7 @@ import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import styles from './card-foot.module.css';
 import { speakingTime } from './speaking-time.ts';
-import type { TableParts } from './table-body.tsx';
+import type { TableParts } from './table-parts.ts';
 
 /** As the card's labels have it, or in short where those are the usual. */
 function nameOf(missing: MissingFromCard, template: CardTemplate): string {

@@ -7,8 +7,8 @@ import styles from './card-pane.module.css';
 import { PointList } from './point-list.tsx';
 import { ReportBackClock } from './report-back-clock.tsx';
 import { ReporterRow } from './reporter-row.tsx';
-import type { TableParts } from './table-body.tsx';
 import type { CardField, TableDesk } from './table-desk.ts';
+import type { TableParts } from './table-parts.ts';
 
 // Only where there is an earlier session, and never before the note can be written in.
 const EarlierFindings = lazy(() =>

@@ -5,8 +5,8 @@ import { NoteToolbar } from '../../editor/note-toolbar.tsx';
 import { type PointLinks, showPointLinks } from '../../editor/point-links.ts';
 import { SlashMenuList } from '../../editor/slash-menu-list.tsx';
 import styles from './note-pane.module.css';
-import type { TableParts } from './table-body.tsx';
 import type { TableDesk } from './table-desk.ts';
+import type { TableParts } from './table-parts.ts';
 
 /** The table's note with its tools and the session's prompt. */
 export function NotePane({ desk, session, canWrite }: TableParts) {

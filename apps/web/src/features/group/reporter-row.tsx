@@ -3,7 +3,7 @@ import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import { Missing } from '../../design/page-message.tsx';
 import styles from './reporter-row.module.css';
-import type { TableParts } from './table-body.tsx';
+import type { TableParts } from './table-parts.ts';
 
 const roles = {
   reporter: { title: 'Reporter', take: 'I will report', set: setReporter },

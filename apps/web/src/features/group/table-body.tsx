@@ -1,5 +1,4 @@
-import type { FeedState } from '@reportback/client/board-feed';
-import type { Group, Phase, Session, WorkshopView } from '@reportback/domain';
+import type { Phase } from '@reportback/domain';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useMedia } from '../../app/use-media.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
@@ -8,16 +7,7 @@ import { CardPane } from './card-pane.tsx';
 import { LinkLine } from './link-line.tsx';
 import { NotePane } from './note-pane.tsx';
 import styles from './table-body.module.css';
-import type { TableDesk } from './table-desk.ts';
-
-export interface TableParts {
-  readonly desk: TableDesk;
-  readonly view: WorkshopView;
-  readonly session: Session;
-  readonly group: Group;
-  readonly canWrite: boolean;
-  readonly feed: FeedState;
-}
+import type { TableParts } from './table-parts.ts';
 
 /** From this width on note and card stand side by side, with room for names and the line between them. */
 const sideBySide = '(min-width: 1100px)';
