@@ -57,7 +57,7 @@ const drainsFor = 5_000;
 /** Puts the server together; the only place that knows all its parts. */
 export function compose(parts: ComposeParts): Composed {
   const { config, storage, clock, random, log, publicUrl, pagesFolder, fatal } = parts;
-  const { workshops: store, plenaries, audit, images, updates, serverKey } = storage;
+  const { workshops: store, plenaries, audit, images, seatCodes, updates, serverKey } = storage;
   const place = { host: config.host, publicUrl };
   const signer = new Signer(serverKey);
   const live = new LiveWorkshops(store, clock);
@@ -97,6 +97,7 @@ export function compose(parts: ComposeParts): Composed {
       limits: config.imageLimits,
       durable: () => updates.durable(),
     }),
+    seatCodes,
     clock,
     random,
     log,

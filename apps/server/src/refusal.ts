@@ -8,6 +8,7 @@ export const statusOf: Readonly<Record<ApiProblem['code'], number>> = {
   'not-now': 409,
   'changed-meanwhile': 409,
   'code-unknown': 404,
+  'other-seat': 409,
   'link-revoked': 403,
   'slow-down': 429,
   'too-large': 413,

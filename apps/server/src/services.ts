@@ -1,4 +1,4 @@
-import type { AuditLog, ImageStore, PlenaryStore, WorkshopStore } from '@reportback/domain';
+import type { AuditLog, ImageStore, PlenaryStore, SeatCodes, WorkshopStore } from '@reportback/domain';
 import type { Clock, RoomRegistry } from '@reportback/sync';
 import type { Logger } from 'pino';
 import type { CodeBudget } from './access/code-budget.ts';
@@ -21,6 +21,7 @@ export interface Services {
   readonly audit: AuditLog;
   readonly images: ImageStore;
   readonly imageIntake: ImageIntake;
+  readonly seatCodes: SeatCodes;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;

@@ -21,6 +21,8 @@ export interface ApiProblem {
     /** Somebody else changed meanwhile what the caller saw otherwise. */
     | 'changed-meanwhile'
     | 'code-unknown'
+    /** This browser already sits there, on another seat than the code's. */
+    | 'other-seat'
     | 'link-revoked'
     | 'slow-down'
     | 'too-large'
@@ -43,8 +45,17 @@ export interface StartView {
   }[];
 }
 
-/** `POST /api/enter`: a link's token from its fragment, or a typed join code. Answers `EnterView` and sets the cookie. */
-export type EnterRequest = { readonly token: string } | { readonly code: string };
+/**
+ * `POST /api/enter`: a link's token from its fragment, or a typed code: the workshop's join code, or one that
+ * another device of the same person shows. Answers `EnterView` and sets the cookie.
+ */
+export type EnterRequest =
+  | { readonly token: string }
+  | {
+      readonly code: string;
+      /** With another device's code: take its seat even where this browser has one already. */
+      readonly instead?: boolean;
+    };
 export interface EnterView {
   readonly workshop: WorkshopId;
   readonly role: Role;
@@ -74,6 +85,23 @@ export interface SeatRequest {
   readonly citeAs?: string;
   readonly consent?: boolean;
   readonly group?: GroupId | null;
+}
+
+/** `GET /api/workshops/:workshop/tables`: who sits where, for those who look for their table. */
+export interface TablesView {
+  readonly tables: readonly {
+    readonly group: GroupId;
+    /** Names in the order in which people came; who only stands on the roster is not among them. */
+    readonly people: readonly string[];
+  }[];
+}
+
+/** `POST /api/workshops/:workshop/seat/code`: with it another device takes the asker's seat, once. */
+export interface SeatCodeView {
+  /** Eight characters. An earlier code of the seat is void. */
+  readonly code: string;
+  /** Until when, in milliseconds since 1970. */
+  readonly expires: number;
 }
 
 /**

@@ -12,6 +12,7 @@ export * from './phase.ts';
 export * from './plenary/index.ts';
 export * from './record-check.ts';
 export * from './report-card.ts';
+export * from './seat-code.ts';
 export * from './session-clock.ts';
 export * from './unreachable.ts';
 export * from './workshop.ts';

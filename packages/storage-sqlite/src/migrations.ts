@@ -3,6 +3,7 @@ import { auditTables } from './audit-tables.ts';
 import { imageTables } from './image-tables.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
 import { attributionColumn, cardTemplateColumn, documentTables, workshopTables } from './schema.ts';
+import { seatCodeTable } from './seat-codes.ts';
 
 /** Each brings the schema from its place in the list to the next; never changed once released. */
 const migrations: readonly string[] = [
@@ -13,6 +14,7 @@ const migrations: readonly string[] = [
   importedVoicesTable,
   imageTables,
   cardTemplateColumn,
+  seatCodeTable,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AuditLog, ImageStore, PlenaryStore, WorkshopStore } from '@reportback/domain';
+import type { AuditLog, ImageStore, PlenaryStore, SeatCodes, WorkshopStore } from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
 import type { Database } from 'better-sqlite3';
 import { SqliteAuditLog } from './audit-log.ts';
@@ -11,6 +11,7 @@ import { SqliteImageStore } from './image-store.ts';
 import { LogSync } from './log-sync.ts';
 import { openDatabase } from './open-database.ts';
 import { SqlitePlenaryStore } from './plenary-store.ts';
+import { SqliteSeatCodes } from './seat-codes.ts';
 import { serverKey } from './server-key.ts';
 import { SqliteUpdateLog } from './update-log.ts';
 import { SqliteWorkshopStore } from './workshop-store.ts';
@@ -22,6 +23,7 @@ export interface Storage {
   readonly plenaries: PlenaryStore;
   readonly audit: AuditLog;
   readonly images: ImageStore;
+  readonly seatCodes: SeatCodes;
   readonly updates: UpdateLog;
   /** The server's secret: 32 bytes. */
   readonly serverKey: Uint8Array;
@@ -142,6 +144,7 @@ function parts(
     plenaries: new SqlitePlenaryStore(log.database, log.writer),
     audit: new SqliteAuditLog(log.database, log.writer),
     images: new SqliteImageStore(log.database, log.writer),
+    seatCodes: new SqliteSeatCodes(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
   };
 }

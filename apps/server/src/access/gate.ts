@@ -6,6 +6,7 @@ import {
   type Pass,
   permits,
   type Seat,
+  type SeatId,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -99,13 +100,21 @@ export class Gate {
    * Lets a browser in by a link and sets its cookie. A link never takes away what the browser already holds:
    * organizers and facilitators keep their role when they open another link of their workshop, and
    * everybody keeps their seat.
+   * @param seat the one to sit on from now, when the way in says it
    * @returns the link that the browser's pass stands for now
    */
-  async admit(request: IncomingMessage, response: ServerResponse, link: Link): Promise<Link> {
+  async admit(
+    request: IncomingMessage,
+    response: ServerResponse,
+    link: Link,
+    seat?: SeatId,
+  ): Promise<Link> {
     const held = await this.asker(request, link.workshop);
-    if (held !== null && (rank(held.link) > rank(link) || held.link.id === link.id))
+    if (held !== null && (rank(held.link) > rank(link) || held.link.id === link.id)) {
+      if (seat !== undefined) await this.#store.seatPass(held.pass.secretHash, seat);
       return held.link;
-    await this.renew(response, link, held?.pass.seat ?? null);
+    }
+    await this.renew(response, link, seat ?? held?.pass.seat ?? null);
     return link;
   }
 

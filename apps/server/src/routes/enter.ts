@@ -6,10 +6,14 @@ import { readLinkToken } from '../access/link-token.ts';
 import { findLink } from '../access/workshop-links.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { isSeatCode, takeSeatCode } from '../workshops/seat-codes.ts';
 import { readBody } from './read-body.ts';
 
 const enterRequest = z.union(
-  [z.strictObject({ token: z.string().max(200) }), z.strictObject({ code: z.string().max(200) })],
+  [
+    z.strictObject({ token: z.string().max(200) }),
+    z.strictObject({ code: z.string().max(200), instead: z.boolean().exactOptional() }),
+  ],
   'Send either the “token” of a link or a typed “code”',
 );
 const creationRequest = z.strictObject({ token: z.string().max(200) });
@@ -20,11 +24,14 @@ export function enterRoutes(services: Services): Router {
   const router = Router();
   router.post('/enter', async (request, response) => {
     const asked = readBody(enterRequest, request.body);
-    const link =
+    if ('code' in asked) await services.codes.turn(request.ip ?? '');
+    const { link, seat } =
       'token' in asked
-        ? await linkOfToken(services, asked.token)
-        : await linkOfCode(services, asked.code, request.ip ?? '');
-    const held = await gate.admit(request, response, link);
+        ? { link: await linkOfToken(services, asked.token) }
+        : isSeatCode(asked.code)
+          ? await takeSeatCode(services, request, asked)
+          : { link: await linkOfCode(services, asked.code) };
+    const held = await gate.admit(request, response, link, seat);
     const view: EnterView = { workshop: link.workshop, role: held.role, group: link.group };
     response.json(view);
   });
@@ -50,12 +57,7 @@ export async function linkOfToken(
 }
 
 /** The join link of the workshop that a typed code opens. @throws Refusal */
-async function linkOfCode(
-  { store, gate, codes }: Services,
-  typed: string,
-  address: string,
-): Promise<Link> {
-  await codes.turn(address);
+async function linkOfCode({ store, gate, codes }: Services, typed: string): Promise<Link> {
   const code = readJoinCode(typed);
   const workshop = code === null ? null : await store.workshopByCode(code);
   if (workshop === null) {

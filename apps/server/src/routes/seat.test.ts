@@ -1,4 +1,4 @@
-import type { LinksView, Seat, TicketView, WorkshopView } from '@reportback/domain';
+import type { LinksView, Seat, TablesView, TicketView, WorkshopView } from '@reportback/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestServer } from '../testing/test-server.ts';
 
@@ -42,6 +42,19 @@ describe('a seat', () => {
     const other = await server.enter(links.links.join);
     await other.call('PUT', `${path()}/seat`, { name: 'Bo' });
     expect((await browser.get(path())).as<WorkshopView>().me.seat).toEqual(changed);
+  });
+
+  it('is shown at its table to those who look for theirs, and to no screen', async () => {
+    const ed = await server.enter(links.links.join);
+    await ed.call('PUT', `${path()}/seat`, { name: 'Ed', group: group(0) });
+    await ed.call('PUT', `${path()}/seat`, { name: 'Ed Wu', group: group(2) });
+    const newcomer = await server.enter(links.links.join);
+    const { tables } = (await newcomer.get(`${path()}/tables`)).as<TablesView>();
+    expect(tables.map((table) => table.group)).toEqual([group(0), group(1), group(2)]);
+    expect(tables[0]?.people).not.toContain('Ed');
+    expect(tables[2]?.people).toContain('Ed Wu');
+    const screen = await server.enter(links.links.screen);
+    expect((await screen.get(`${path()}/tables`)).status).toBe(403);
   });
 
   it.each([

@@ -13,7 +13,8 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { expectedSeat } from '../workshops/people.ts';
-import { demandSpace, emptySeat } from '../workshops/seats.ts';
+import { newSeatCode } from '../workshops/seat-codes.ts';
+import { demandSpace, emptySeat, tablesOf } from '../workshops/seats.ts';
 import { idSchema, lineSchema, readBody } from './read-body.ts';
 
 /** A name as people write it on a badge. */
@@ -28,8 +29,9 @@ const seatRequest = z.strictObject({
   group: idSchema(parseGroupId).nullable().exactOptional(),
 });
 
-/** `PUT /api/workshops/:workshop/seat` */
-export function seatRoutes({ store, gate, live, random }: Services): Router {
+/** `PUT /api/workshops/:workshop/seat`, `POST …/seat/code`, `GET /api/workshops/:workshop/tables` */
+export function seatRoutes(services: Services): Router {
+  const { store, gate, live, random } = services;
   const router = Router();
   router.put('/workshops/:workshop/seat', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
@@ -44,6 +46,16 @@ export function seatRoutes({ store, gate, live, random }: Services): Router {
     if (old === null) await store.seatPass(pass.secretHash, seat.id);
     await live.refresh(workshop);
     response.json(seat);
+  });
+  router.post('/workshops/:workshop/seat/code', async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const asker = await gate.demand(request, workshop, 'sit');
+    response.status(201).json(await newSeatCode(services, asker));
+  });
+  router.get('/workshops/:workshop/tables', async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    await gate.demand(request, workshop, 'sit');
+    response.json(await tablesOf(store, workshop));
   });
   return router;
 }

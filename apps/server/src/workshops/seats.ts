@@ -1,4 +1,4 @@
-import type { GroupId, Seat, WorkshopId, WorkshopStore } from '@reportback/domain';
+import type { GroupId, Seat, TablesView, WorkshopId, WorkshopStore } from '@reportback/domain';
 import { Refusal } from '../refusal.ts';
 
 /** The most seats that a workshop can have, so that a link that leaked cannot fill the disk. */
@@ -11,6 +11,19 @@ export async function demandSpace(store: WorkshopStore, workshop: WorkshopId): P
       'not-now',
       `This workshop has ${mostSeats} seats already, its most. Ask the organizers to replace the join link.`,
     );
+}
+
+/** Who sits at which table, in the order in which they came. */
+export async function tablesOf(store: WorkshopStore, workshop: WorkshopId): Promise<TablesView> {
+  const taken = await store.takenSeats(workshop);
+  const here = (await store.seats(workshop)).filter(({ id }) => taken.has(id));
+  const groups = await store.groups(workshop);
+  return {
+    tables: groups.map(({ id }) => ({
+      group: id,
+      people: here.flatMap(({ group, name }) => (group === id ? [name] : [])),
+    })),
+  };
 }
 
 /** A seat that nobody has said anything about. */

@@ -8,6 +8,12 @@ export const addresses = {
     session === undefined ? `/w/${workshop}` : `/w/${workshop}?session=${session}`,
   /** Where a person who came in by a link says who they are and where they sit. */
   join: (workshop: WorkshopId) => `/join?workshop=${workshop}`,
+  /** Shows the code with which another device takes the visitor's seat. */
+  otherDevice: (workshop: WorkshopId) => `/w/${workshop}/device`,
+  /** Takes such a code, on the other device. */
+  enterCode: '/device',
+  /** Where a typed code leads; one of a seat stands in the fragment, which no server and no log sees. */
+  code: (code: string) => (code.length === 6 ? `/join/${code}` : `/join#${code}`),
   share: (workshop: WorkshopId) => `/w/${workshop}/share`,
   settings: (workshop: WorkshopId) => `/w/${workshop}/settings`,
   people: (workshop: WorkshopId) => `/w/${workshop}/people`,

@@ -24,6 +24,7 @@ import type {
   RedoRequest,
   RosterView,
   Seat,
+  SeatCodeView,
   SeatId,
   SeatRequest,
   Session,
@@ -31,6 +32,7 @@ import type {
   StartView,
   StepsView,
   StepView,
+  TablesView,
   TicketRequest,
   TicketView,
   UndoRequest,
@@ -111,6 +113,9 @@ export const api = {
   audit: (workshop: WorkshopId) => callServer<AuditView>('GET', at(workshop, '/audit')),
   takeSeat: (workshop: WorkshopId, request: SeatRequest) =>
     callServer<Seat>('PUT', at(workshop, '/seat'), request),
+  tables: (workshop: WorkshopId) => callServer<TablesView>('GET', at(workshop, '/tables')),
+  seatCode: (workshop: WorkshopId) =>
+    callServer<SeatCodeView>('POST', at(workshop, '/seat/code'), {}),
   commandPhase: (workshop: WorkshopId, session: SessionId, command: PhaseCommand) =>
     callServer<Session>('POST', at(workshop, `/sessions/${session}/phase`), { command }),
   setAttribution: (workshop: WorkshopId, attribution: Attribution) =>

@@ -9,6 +9,8 @@ const StartPage = lazy(() => import('../features/start/start-page.tsx'));
 const EnterPage = lazy(() => import('../features/join/enter-page.tsx'));
 const JoinPage = lazy(() => import('../features/join/join-page.tsx'));
 const CodePage = lazy(() => import('../features/join/code-page.tsx'));
+const OtherDevicePage = lazy(() => import('../features/join/other-device-page.tsx'));
+const SeatCodePage = lazy(() => import('../features/join/seat-code-page.tsx'));
 const NewWorkshopPage = lazy(() => import('../features/new-workshop/new-workshop-page.tsx'));
 const ConsolePage = lazy(() => import('../features/console/console-page.tsx'));
 const SharePage = lazy(() => import('../features/share/share-page.tsx'));
@@ -42,6 +44,12 @@ export function App() {
             <JoinPage />
           </Route>
           <Route path="/join/:code">{({ code }) => <CodePage code={code} />}</Route>
+          <Route path="/device">
+            <OtherDevicePage />
+          </Route>
+          <Route path="/w/:workshop/device">
+            {({ workshop }) => <SeatCodePage workshop={parseWorkshopId(workshop)} />}
+          </Route>
           <Route path="/new">
             <NewWorkshopPage />
           </Route>

@@ -11,6 +11,7 @@ const titles: Readonly<Record<Refusal['code'], string>> = {
   'changed-meanwhile': 'Somebody else was faster.',
   'not-now': 'This cannot be done just now.',
   'code-unknown': 'This code leads nowhere.',
+  'other-seat': 'This browser has a seat already.',
   'link-revoked': 'This link no longer works.',
   'slow-down': 'Too many tries in a short time.',
   'too-large': 'This is too large.',

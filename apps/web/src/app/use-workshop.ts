@@ -15,6 +15,11 @@ export function workshopResource(workshop: WorkshopId): Resource<WorkshopView> {
   return made;
 }
 
+/** Lets the next page ask anew, before it shows anything: this browser's role or seat may be another one now. */
+export function askAnew(workshop: WorkshopId): void {
+  workshops.delete(workshop);
+}
+
 /** Without an answer a page goes on with what this device was told last. */
 async function askOrRemember(workshop: WorkshopId): Promise<Answer<WorkshopView>> {
   const answer = await api.workshop(workshop);

@@ -1,8 +1,17 @@
-import { type GroupId, groupLabel, type SeatRequest, type WorkshopView } from '@reportback/domain';
-import { type FormEvent, useState } from 'react';
-import { useLocation } from 'wouter';
+import {
+  type Attribution,
+  type GroupId,
+  groupLabel,
+  type SeatRequest,
+  type WorkshopId,
+  type WorkshopView,
+} from '@reportback/domain';
+import { type FormEvent, useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { addresses } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { entrance } from '../../app/entrance.ts';
+import { Resource, useReadable } from '../../app/resource.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { whenAndWhere } from '../../app/when-and-where.ts';
 import { Button } from '../../design/button.tsx';
@@ -12,6 +21,13 @@ import styles from './seat-form.module.css';
 import { TableChoice } from './table-choice.tsx';
 
 type Details = Required<Omit<SeatRequest, 'group'>>;
+
+/** What becomes of a name, in a line. */
+const promises: Readonly<Record<Attribution, string>> = {
+  'by-name': 'No account. The record names you only if you agree to it.',
+  'by-table': 'No account. Notes are quoted by table, not by person.',
+  none: 'No account. The record names neither people nor tables.',
+};
 
 /** Who one is and where one sits: a name and a table, the rest can wait. Leads straight to the table's note. */
 export function SeatForm({ view }: { readonly view: WorkshopView }) {
@@ -27,6 +43,7 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
   const [group, setGroup] = useState<GroupId | null>(me.invitedTo ?? me.seat?.group ?? null);
   const [problems, setProblems] = useState<{ name?: string; table?: string; server?: string }>({});
   const [isSending, setIsSending] = useState(false);
+  const people = usePeopleAtTables(workshop.id);
   const table = groups.find((each) => each.id === group);
 
   const change = (changed: Partial<Details>) => {
@@ -88,6 +105,7 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
         />
         <TableChoice
           groups={groups}
+          people={people}
           chosen={group}
           onChoose={(chosen) => {
             setGroup(chosen);
@@ -138,8 +156,31 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
         <Button kind="primary" size="large" type="submit" wide disabled={isSending}>
           {table === undefined ? 'Go to your table' : `Go to ${groupLabel(table)}`}
         </Button>
-        <p className={styles.promise}>No account. Your name shows beside what you type.</p>
+        <p className={styles.promise}>{promises[workshop.attribution]}</p>
+        {me.seat === null && (
+          <p className={styles.promise}>
+            Here already on another device?{' '}
+            <Link className={styles.textLink} href={addresses.enterCode}>
+              Type its code
+            </Link>
+          </p>
+        )}
       </footer>
     </form>
+  );
+}
+
+/** Who sits where: it helps to find one's table, and the form does not wait for it. */
+function usePeopleAtTables(workshop: WorkshopId): ReadonlyMap<GroupId, readonly string[]> {
+  const [tables] = useState(() => new Resource(() => api.tables(workshop)));
+  const known = useReadable(tables);
+  return useMemo(
+    () =>
+      new Map(
+        known.is === 'answer'
+          ? known.value.tables.map(({ group, people }) => [group, people] as const)
+          : [],
+      ),
+    [known],
   );
 }

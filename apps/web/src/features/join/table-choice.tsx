@@ -1,5 +1,6 @@
 import { type Group, type GroupId, groupLabel } from '@reportback/domain';
 import { useId, useState } from 'react';
+import { firstNames } from '../../app/first-name.ts';
 import { Button } from '../../design/button.tsx';
 import { Chip, TableName } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
@@ -14,11 +15,14 @@ const listed = 16;
  */
 export function TableChoice({
   groups,
+  people,
   chosen,
   onChoose,
   problem,
 }: {
   readonly groups: readonly Group[];
+  /** Who sits at each table, as far as it is known. */
+  readonly people: ReadonlyMap<GroupId, readonly string[]>;
   readonly chosen: GroupId | null;
   readonly onChoose: (group: GroupId) => void;
   readonly problem: string | null;
@@ -61,15 +65,39 @@ export function TableChoice({
               checked={group.id === chosen}
               onChange={() => onChoose(group.id)}
               aria-label={groupLabel(group)}
+              aria-describedby={asNumbers ? undefined : `${group.id}-people`}
             />
             {asNumbers ? (
               <Chip number={group.number} spoken={false} />
             ) : (
-              <TableName number={group.number} name={group.name} />
+              <Row group={group} people={people.get(group.id)} />
             )}
           </label>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function Row({
+  group,
+  people,
+}: {
+  readonly group: Group;
+  readonly people: readonly string[] | undefined;
+}) {
+  const said = `${group.id}-people`;
+  return (
+    <>
+      <TableName number={group.number} name={group.name} />
+      {people !== undefined && (
+        <span id={said} className={styles.people}>
+          <span className={styles.names}>
+            {people.length === 0 ? 'Nobody yet' : firstNames(people).join(', ')}
+          </span>
+          {people.length > 0 && <span className={styles.count}>{people.length}</span>}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import { addresses } from '../../app/addresses.ts';
 import { typedCode } from '../../app/join-code.ts';
 import { Button } from '../../design/button.tsx';
 import { Field } from '../../design/field.tsx';
@@ -14,7 +15,7 @@ export function CodeForm() {
   function submit(submitted: FormEvent) {
     submitted.preventDefault();
     const code = typedCode(typed);
-    if (code !== null) navigate(`/join/${code}`);
+    if (code !== null) navigate(addresses.code(code));
     else
       setProblem(
         typed.trim() === ''
