@@ -3,6 +3,7 @@ import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
+import { firstName } from '../app/first-name.ts';
 import styles from './carets.module.css';
 import { personPlace } from './person-colour.ts';
 
@@ -42,7 +43,7 @@ function caret({ name, color }: CaretUser): HTMLElement {
   const label = document.createElement('span');
   label.className = styles['name'] ?? '';
   // Generated content: a name is not among the words that are copied, found or read out.
-  label.dataset['name'] = name;
+  label.dataset['name'] = firstName(name);
   label.dataset['initial'] = name.trim().slice(0, 1);
   mark.append(label);
   return mark;

@@ -95,9 +95,12 @@ export function PopMenu({
 
 /** One thing to do in a {@link PopMenu}. */
 export function PopItem({
+  isHere = false,
   onChoose,
   children,
 }: {
+  /** Whether it leads to where one is. */
+  readonly isHere?: boolean;
   readonly onChoose: () => void;
   readonly children: ReactNode;
 }) {
@@ -108,11 +111,17 @@ export function PopItem({
       role="menuitem"
       tabIndex={-1}
       className={styles.item}
+      aria-current={isHere ? 'page' : undefined}
       onClick={() => close(onChoose)}
     >
       {children}
     </button>
   );
+}
+
+/** Parts what leads to one kind of place from what leads to another. */
+export function PopRule() {
+  return <hr className={styles.rule} />;
 }
 
 /** Space between a menu and its button, and between it and the edge of the screen, in pixels. */

@@ -54,7 +54,8 @@ function way(desk: TableDesk, point: PointId): string {
   const from = { x: box.right + 4, y: Math.round(box.top + first) + 0.5 };
   const to = { x: row.left, y: Math.round((row.top + row.bottom) / 2) + 0.5 };
   if (!column || to.x <= from.x || from.y < headerHeight || to.y < headerHeight) return '';
-  const turn = Math.round((column.right + to.x) / 2) + 20.5;
+  // Behind the names that stand in the gap.
+  const turn = Math.round(to.x) - 10.5;
   return `M${from.x} ${from.y}H${turn}V${to.y}H${to.x}`;
 }
 

@@ -1,5 +1,6 @@
 import type { OpenDocument, Person } from '@reportback/client';
 import { useId } from 'react';
+import { firstNames } from '../../app/first-name.ts';
 import { useReadable } from '../../app/resource.ts';
 import { Unseen } from '../../design/unseen.tsx';
 import { personPlace } from '../../editor/person-colour.ts';
@@ -14,12 +15,16 @@ export function PeopleHere({ document }: { readonly document: OpenDocument }) {
   const list = useId();
   if (people.length === 0) return null;
   const more = people.length - named;
+  const short = firstNames(people.map(({ name }) => name));
   return (
     <>
       <button type="button" className={styles.people} popoverTarget={list}>
         <Unseen>Here now: </Unseen>
         <span className={styles.names}>
-          {people.slice(0, named).map(nameOf).join(', ')}
+          {people
+            .slice(0, named)
+            .map(({ isMe }, index) => nameOf({ name: short[index] ?? '', isMe }))
+            .join(', ')}
           {more > 0 && ` and ${more} more`}
         </span>
         <span className={styles.count} aria-hidden="true">
@@ -43,7 +48,7 @@ export function PeopleHere({ document }: { readonly document: OpenDocument }) {
   );
 }
 
-function nameOf({ name, isMe }: Person): string {
+function nameOf({ name, isMe }: Pick<Person, 'name' | 'isMe'>): string {
   return isMe ? `${name} (you)` : name;
 }
 

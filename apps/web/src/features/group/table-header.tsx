@@ -12,7 +12,7 @@ import { Link, useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import { TableName } from '../../design/chip.tsx';
 import { PhaseBar } from '../../design/phase-bar.tsx';
-import { PopItem, PopMenu } from '../../editor/pop-menu.tsx';
+import { PopItem, PopMenu, PopRule } from '../../editor/pop-menu.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { ReportBackClock } from './report-back-clock.tsx';
 import { SaveLamp } from './save-lamp.tsx';
@@ -104,21 +104,27 @@ function TableMenu({
           The console
         </PopItem>
       )}
-      {sessions
-        .filter(({ id }) => id !== session.id)
-        .map((each) => (
-          <PopItem key={each.id} onChoose={() => go(group, each)}>
-            {each.start} {each.title}
-          </PopItem>
-        ))}
+      <PopRule />
+      {sessions.map((each) => (
+        <PopItem key={each.id} isHere={each.id === session.id} onChoose={() => go(group, each)}>
+          {each.start} {each.title}
+        </PopItem>
+      ))}
+      <PopRule />
+      <PopItem onChoose={() => navigate(addresses.join(workshop.id))}>
+        {own ? 'Change table or name' : 'Take a seat'}
+      </PopItem>
+      {me.seat && (
+        <PopItem onChoose={() => navigate(addresses.otherDevice(workshop.id))}>
+          Another device
+        </PopItem>
+      )}
+      {others.length > 0 && <PopRule />}
       {others.map((each) => (
         <PopItem key={each.id} onChoose={() => go(each)}>
           <TableName number={each.number} name={each.name} />
         </PopItem>
       ))}
-      <PopItem onChoose={() => navigate(addresses.join(workshop.id))}>
-        {own ? 'Change table or name' : 'Take a seat'}
-      </PopItem>
     </PopMenu>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { keepCaretInSight } from '../../editor/caret-in-sight.ts';
 
 /**
  * Gives an element the height that is really visible as `--visible-height`, and how much of the page an
@@ -16,11 +17,16 @@ export function useViewportHeight() {
       style?.setProperty('--visible-height', isZoomed ? '100dvh' : `${viewport.height}px`);
       style?.setProperty('--pushed', isZoomed ? '0px' : `${viewport.offsetTop}px`);
     };
+    const follow = () => {
+      measure();
+      // The keyboard has come up over the line that was tapped.
+      requestAnimationFrame(keepCaretInSight);
+    };
     measure();
-    viewport.addEventListener('resize', measure);
+    viewport.addEventListener('resize', follow);
     viewport.addEventListener('scroll', measure);
     return () => {
-      viewport.removeEventListener('resize', measure);
+      viewport.removeEventListener('resize', follow);
       viewport.removeEventListener('scroll', measure);
     };
   }, []);
