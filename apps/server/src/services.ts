@@ -1,4 +1,10 @@
-import type { AuditLog, ImageStore, PlenaryStore, SeatCodes, WorkshopStore } from '@reportback/domain';
+import type {
+  AuditLog,
+  ImageStore,
+  PlenaryStore,
+  SeatCodes,
+  WorkshopStore,
+} from '@reportback/domain';
 import type { Clock, RoomRegistry } from '@reportback/sync';
 import type { Logger } from 'pino';
 import type { CodeBudget } from './access/code-budget.ts';

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import type { AuditLog, ImageStore, PlenaryStore, SeatCodes, WorkshopStore } from '@reportback/domain';
+import type {
+  AuditLog,
+  ImageStore,
+  PlenaryStore,
+  SeatCodes,
+  WorkshopStore,
+} from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
 import type { Database } from 'better-sqlite3';
 import { SqliteAuditLog } from './audit-log.ts';
