@@ -149,7 +149,7 @@ it('keeps the bytes of a quarantined row when snapshots replace the others', asy
 
 it('refuses what a full disk cannot take, goes on reading, and writes again once there is space', async () => {
   const storage = await withNote(
-    await openServerStorage(folder, { clock, sessionOf, maxPageCount: 60 }),
+    await openServerStorage(folder, { clock, sessionOf, maxPageCount: 72 }),
   );
   await storage.updates.create('other', { ...life, first: row(50_000) });
   const full = { is: 'refused', reason: 'storage-full' };

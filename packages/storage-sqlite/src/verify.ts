@@ -77,7 +77,9 @@ function readAll(database: Database, hashOf: HashOfState): Verification {
     const rows = updates.read(id, through.length > 1 ? Math.min(...through) : 0, head_seq);
     if (typeof rows === 'string') findings.push(`In ${name}, ${rows}.`);
   }
-  findings.push(...imageFindings(database));
+  // What an older Reportback wrote knows no images.
+  const hasImages = hasTable(database, 'image');
+  if (hasImages) findings.push(...imageFindings(database));
   const count = (sql: string): number => Number(database.prepare(sql).pluck().get());
   return {
     workshops: count('SELECT count(*) FROM workshop'),
@@ -85,10 +87,14 @@ function readAll(database: Database, hashOf: HashOfState): Verification {
     rows: count('SELECT count(*) FROM document_update'),
     snapshots: count('SELECT count(*) FROM document_snapshot'),
     versions: count('SELECT count(*) FROM document_version'),
-    images: count('SELECT count(*) FROM image'),
+    images: hasImages ? count('SELECT count(*) FROM image') : 0,
     quarantined: count('SELECT count(*) FROM document_update WHERE quarantined IS NOT NULL'),
     findings,
   };
+}
+
+function hasTable(database: Database, name: string): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 }
 
 function structure(database: Database): string[] {
