@@ -1,5 +1,5 @@
 import type { DocumentAccess, Role } from './access.ts';
-import type { Agenda, AgendaItem } from './agenda/index.ts';
+import type { Agenda, AgendaDay, AgendaItem } from './agenda/index.ts';
 import type { CardTemplate } from './card-template.ts';
 import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
 import type { Group, Seat, Session, Workshop } from './workshop.ts';
@@ -130,6 +130,8 @@ export interface TicketView {
 /** `POST /api/workshops`: make a workshop of an agenda's text. Answers `CreatedView`. */
 export interface CreateRequest {
   readonly agenda: string;
+  /** The rows as somebody corrected them or wrote them by hand; `agenda` is not read then. Each `line` occurs once. */
+  readonly days?: readonly AgendaDay[];
   /** Needed where the agenda has none. */
   readonly title?: string;
   readonly place?: string;
@@ -143,6 +145,12 @@ export interface CreateRequest {
   readonly prompts?: Readonly<Record<number, string>>;
   /** What the cards ask for, by the agenda line of their breakout; left out, the usual. */
   readonly cardTemplates?: Readonly<Record<number, CardTemplate>>;
+  /** The lines of breakouts whose cards are looked at in a gallery instead of being presented. */
+  readonly galleries?: readonly number[];
+  /** For the title page of the record. */
+  readonly organizers?: string;
+  readonly funding?: string;
+  readonly licence?: string;
 }
 
 /** What `create` and `links` answer, on the command line and over HTTP. */

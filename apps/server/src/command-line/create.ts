@@ -30,7 +30,12 @@ export async function createCommand(options: CreateOptions): Promise<void> {
   checkOptions(options, agenda.title, timeZone);
   const { title, place } = options;
   const links = await withData(async ({ storage, maker }) => {
-    const making = { store: storage.workshops, clock: systemClock, random: getRandomValues };
+    const making = {
+      store: storage.workshops,
+      plenaries: storage.plenaries,
+      clock: systemClock,
+      random: getRandomValues,
+    };
     const id = await createWorkshop(making, {
       agenda: text,
       tables,

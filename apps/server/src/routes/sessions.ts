@@ -15,20 +15,18 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { addTable } from '../workshops/add-table.ts';
 import { note } from '../workshops/audit.ts';
+import { clockTime, localDay } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
 import { changeSchema, demandUnchanged } from './change-schema.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
 
-const clockTime = z
-  .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'It must be a time such as 14:30');
 const sessionRequest = changeSchema({
   title: lineSchema(200)
     .refine((text) => text !== '', 'It must not be empty')
     .exactOptional(),
   prompt: textSchema(2000).exactOptional(),
   cardTemplate: cardTemplateSchema.exactOptional(),
-  date: z.iso.date('It must be a day such as 2025-09-15').nullable().exactOptional(),
+  date: localDay.nullable().exactOptional(),
   start: clockTime.exactOptional(),
   reportBack: clockTime.nullable().exactOptional(),
   end: clockTime.nullable().exactOptional(),

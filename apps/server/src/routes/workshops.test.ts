@@ -38,6 +38,61 @@ describe('a workshop is made of an agenda', () => {
     );
   });
 
+  it('or of rows that were corrected, with what the organizer chose for each session', async () => {
+    const card = { headline: 'Problem', points: '', pointsAsked: 0, ask: 'Needs', dissent: '' };
+    const row = (line: number, start: string, end: string, more: object) => ({
+      line,
+      start,
+      end,
+      title: `Row ${line}`,
+      kind: 'plenary',
+      reportBack: null,
+      ...more,
+    });
+    const days = [
+      {
+        date: '2027-05-12',
+        items: [
+          row(1, '09:00', '09:30', {}),
+          row(2, '09:30', '11:00', { kind: 'breakout', reportBack: '10:45' }),
+          row(3, '11:00', '12:00', { kind: 'breakout' }),
+        ],
+      },
+    ];
+    const request = {
+      agenda: '',
+      days,
+      title: 'Retreat',
+      timeZone: 'Europe/Brussels',
+      tables: 3,
+      prompts: { 2: 'What gets in the way?' },
+      cardTemplates: { 3: card },
+      galleries: [2],
+      organizers: 'Ana; Bo',
+      funding: 'A grant',
+      licence: 'CC BY 4.0',
+    };
+    const browser = server.browser();
+    const made = (await browser.post('/api/workshops', request)).as<LinksView>();
+    const home = `/api/workshops/${made.workshop}`;
+    const view = (await browser.get(home)).as<WorkshopView>();
+    expect(view.workshop).toMatchObject({ organizers: 'Ana; Bo', funding: 'A grant' });
+    expect(view.sessions).toMatchObject([
+      { title: 'Row 2', date: '2027-05-12', reportBack: '10:45', prompt: 'What gets in the way?' },
+      { title: 'Row 3', reportBack: null, cardTemplate: card },
+    ]);
+    const steps = await browser.get(`${home}/sessions/${view.sessions[0]?.id}/steps`);
+    expect(steps.text).toMatch(/gallery/);
+    const ends = days.map(({ items }) => ({
+      items: [...items, row(4, '14:00', '13:00', { kind: 'breakout' })],
+    }));
+    const refused = await browser.post('/api/workshops', { ...request, days: ends });
+    expect([refused.status, refused.text]).toEqual([
+      400,
+      expect.stringMatching(/before it starts/),
+    ]);
+  });
+
   it.each([
     ['no table', { agenda, tables: 0, timeZone: 'UTC' }, /tables.*from 1 to 60/],
     ['61 tables', { agenda, tables: 61, timeZone: 'UTC' }, /tables.*from 1 to 60/],

@@ -19,6 +19,7 @@ import { createWorkshop } from '../workshops/create-workshop.ts';
 import { duplicateWorkshop } from '../workshops/duplicate-workshop.ts';
 import { mostTables } from '../workshops/new-workshop.ts';
 import { isTimeZone } from '../workshops/time-zone.ts';
+import { agendaDaySchema, mostDays } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
 import { changeSchema, demandUnchanged } from './change-schema.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
@@ -37,6 +38,11 @@ const createRequest = z.strictObject({
   tables: z.int(tableCount).min(1, tableCount).max(mostTables, tableCount),
   tableNames: z.array(lineSchema(60)).max(mostTables, tableCount).exactOptional(),
   prompts: z.record(z.string().regex(/^\d{1,6}$/), textSchema(2000)).exactOptional(),
+  days: z.array(agendaDaySchema).max(mostDays, `It may have ${mostDays} days`).exactOptional(),
+  galleries: z.array(z.int()).exactOptional(),
+  organizers: textSchema(2000).exactOptional(),
+  funding: textSchema(2000).exactOptional(),
+  licence: lineSchema(200).exactOptional(),
   cardTemplates: z.record(z.string().regex(/^\d{1,6}$/), cardTemplateSchema).exactOptional(),
 });
 

@@ -1,8 +1,14 @@
 import {
   type Agenda,
+  type AgendaDay,
+  type AgendaItem,
+  agendaActor,
   type CreateRequest,
+  contradictionsIn,
   type NewWorkshop,
   newId,
+  type PlenaryStore,
+  parseCommandId,
   parseSessionId,
   type Session,
   usualTemplate,
@@ -16,8 +22,12 @@ import { breakoutsOf, readAgenda } from './read-agenda.ts';
  * Makes a workshop of an agenda: a session of each breakout, the tables, and all links.
  * @throws Refusal `bad-input` that says what the agenda lacks and how to give it
  */
-export async function createWorkshop(making: Making, request: CreateRequest): Promise<WorkshopId> {
-  const { agenda, timeZone: inferred } = readAgenda(request.agenda);
+export async function createWorkshop(
+  making: Making & { readonly plenaries: PlenaryStore },
+  request: CreateRequest,
+): Promise<WorkshopId> {
+  const { agenda, timeZone: inferred } =
+    request.days === undefined ? readAgenda(request.agenda) : byHand(request.days);
   const tables = newTables(making.random, request.tables, request.tableNames ?? []);
   const sessions = newSessions(making, tables.id, agenda, request);
   const title = request.title?.trim() || agenda.title;
@@ -33,9 +43,9 @@ export async function createWorkshop(making: Making, request: CreateRequest): Pr
       place: request.place?.trim() ?? '',
       timeZone,
       agenda,
-      organizers: '',
-      funding: '',
-      licence: '',
+      organizers: request.organizers ?? '',
+      funding: request.funding ?? '',
+      licence: request.licence ?? '',
       disclaimer: null,
       othersReadable: true,
       attribution: 'by-name',
@@ -46,7 +56,37 @@ export async function createWorkshop(making: Making, request: CreateRequest): Pr
     seats: [],
   };
   await making.store.create(all);
+  await openGalleries(making, agenda, sessions, request.galleries ?? []);
   return tables.id;
+}
+
+/**
+ * An agenda whose rows people have looked at: its title and zone are asked for.
+ * @throws Refusal for sessions that end before they begin, or report back outside of their time
+ */
+function byHand(days: readonly AgendaDay[]): { readonly agenda: Agenda; readonly timeZone: null } {
+  const blocking = contradictionsIn(days).find(({ isBlocking }) => isBlocking);
+  if (blocking !== undefined) throw new Refusal('bad-input', blocking.message);
+  return { agenda: { days: [...days], problems: [] }, timeZone: null };
+}
+
+/** Has the cards of these sessions looked at instead of presented. */
+async function openGalleries(
+  { plenaries, random, clock }: Making & { readonly plenaries: PlenaryStore },
+  agenda: Agenda,
+  sessions: readonly Session[],
+  lines: readonly number[],
+): Promise<void> {
+  for (const [index, { item }] of breakoutsOf(agenda).entries()) {
+    const session = sessions[index];
+    if (session === undefined || !lines.includes(item.line)) continue;
+    await plenaries.append(session.id, {
+      id: parseCommandId(newId(random)),
+      at: clock.wallTime(),
+      by: agendaActor,
+      did: { is: 'plenary', command: { is: 'set-mode', mode: 'gallery' } },
+    });
+  }
 }
 
 function newSessions(
@@ -70,10 +110,15 @@ function newSessions(
     cardTemplate: cardTemplates?.[item.line] ?? usualTemplate,
     date,
     start: item.start,
-    reportBack: item.reportBack,
+    // Of a text as it stands: what was read of it is said with it, and a time that cannot be is left out.
+    reportBack: liesWithin(item) ? item.reportBack : null,
     end: item.end,
     phase: 'gathering',
   }));
+}
+
+function liesWithin({ start, end, reportBack }: AgendaItem): boolean {
+  return reportBack !== null && reportBack > start && (end === null || reportBack < end);
 }
 
 function zoneWanted({ timeZone }: Agenda): Refusal {

@@ -5,5 +5,6 @@ export {
   AgendaRefused,
   decodeAgenda,
 } from './agenda-text.ts';
+export { type Contradiction, contradictionsIn } from './contradictions.ts';
 export { inferTimeZone } from './infer-time-zone.ts';
 export { parseAgenda } from './parse-agenda.ts';

@@ -1,14 +1,30 @@
+import { type AgendaView, cardTemplates, parseAgenda } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, namesOf, requestOf } from './draft.ts';
+import { emptyDraft, namesOf, requestOf, withAgenda } from './draft.ts';
+import { withRow } from './rows.ts';
+
+const text =
+  'Workshop on Harmony\n9:00-9:30 Welcome\n9:30-11:00 Small groups: Challenges\n11:00-12:00 Breakout: Ideas';
+const view = (agenda = text): AgendaView => ({
+  agenda: parseAgenda(agenda),
+  timeZone: 'America/Chicago',
+  breakouts: [],
+});
+const draft = { ...emptyDraft, agenda: text };
 
 describe('a workshop in the making', () => {
-  it('asks for no more than what was typed', () => {
-    expect(requestOf({ ...emptyDraft, agenda: '9:00 Start' }, [])).toEqual({
-      agenda: '9:00 Start',
+  it('asks for what the agenda says, until somebody typed otherwise', () => {
+    expect(requestOf(draft, view())).toMatchObject({
+      title: 'Workshop on Harmony',
+      timeZone: 'America/Chicago',
       tables: 8,
-      tableNames: [''],
-      prompts: {},
+      days: [
+        { items: [{ line: 1 }, { line: 2, kind: 'breakout' }, { line: 3, kind: 'breakout' }] },
+      ],
     });
+    expect(
+      requestOf({ ...draft, title: ' Retreat ', timeZone: 'Europe/Brussels' }, view()),
+    ).toMatchObject({ title: 'Retreat', timeZone: 'Europe/Brussels' });
   });
 
   it('names tables line by line, an empty line leaving a table unnamed', () => {
@@ -19,17 +35,34 @@ describe('a workshop in the making', () => {
     ]);
   });
 
-  it('leaves out prompts of rows that the agenda has no longer', () => {
-    const draft = { ...emptyDraft, prompts: { 5: ' What gets in the way? ', 9: 'Gone', 12: ' ' } };
-    expect(requestOf(draft, [5, 12]).prompts).toEqual({ 5: 'What gets in the way?' });
+  it('gives sessions their prompts, cards and galleries, and leaves out those of rows that are none', () => {
+    const [, actions] = cardTemplates;
+    const made = requestOf(
+      {
+        ...draft,
+        prompts: { '3': ' What gets in the way? ', '2': 'Gone', '4': ' ' },
+        cardTemplates: { '4': actions.template },
+        choices: { '3': 'gallery', '4': 'keep' },
+      },
+      view(),
+    );
+    expect(made.prompts).toEqual({ 2: 'What gets in the way?' });
+    expect(made.cardTemplates).toEqual({ 3: actions.template });
+    expect(made.galleries).toEqual([2]);
   });
 
-  it('sends a title, a place and a zone once they are typed', () => {
-    expect(
-      requestOf(
-        { ...emptyDraft, title: ' Harmony ', place: 'Chicago', timeZone: 'America/Chicago' },
-        [],
-      ),
-    ).toMatchObject({ title: 'Harmony', place: 'Chicago', timeZone: 'America/Chicago' });
+  it('keeps what was corrected when lines come above, and lets it go where the line was edited', () => {
+    const corrected = {
+      ...draft,
+      corrections: withRow(draft.corrections, '3', { title: 'Hindrances' }),
+      prompts: { '3': 'Why?', '4': 'How?' },
+    };
+    const more = `Agenda of the day\n${text}`;
+    const moved = withAgenda(corrected, more);
+    expect(requestOf(moved, view(more)).days?.[0]?.items[1]?.title).toBe('Hindrances');
+    expect(moved.prompts).toEqual({ '4': 'Why?', '5': 'How?' });
+    const edited = withAgenda(corrected, text.replace('Challenges', 'Needs'));
+    expect(edited.corrections.rows).toEqual({});
+    expect(edited.prompts).toEqual({ '4': 'How?' });
   });
 });

@@ -1,32 +1,85 @@
-import type { CreateRequest } from '@reportback/domain';
+import type { AgendaView, CardTemplate, CreateRequest } from '@reportback/domain';
+import { placeIn } from './place-in.ts';
+import { movedLines, reanchored, reanchoredKey } from './reanchor.ts';
+import {
+  agendaOf,
+  type Corrections,
+  noCorrections,
+  type RowDay,
+  rowsOf,
+  sessionsOf,
+} from './rows.ts';
 
 /** A workshop in the making, as typed. */
 export interface Draft {
   readonly agenda: string;
+  /** What was corrected of the rows that were read, and added by hand. */
+  readonly corrections: Corrections;
   /** Null while nobody typed one: the agenda's own counts then. */
   readonly title: string | null;
-  readonly place: string;
+  /** Null while nobody typed one: what stands beside the agenda's date counts then. */
+  readonly place: string | null;
   /** Null while nobody chose one: what the agenda says counts then. */
   readonly timeZone: string | null;
   readonly tables: number;
   /** One a line, in the order of the tables. */
   readonly tableNames: string;
-  /** By the agenda line of their breakout. */
-  readonly prompts: Readonly<Record<number, string>>;
+  /** By the key of their row, as are the cards and the choices. */
+  readonly prompts: Readonly<Record<string, string>>;
+  readonly cardTemplates: Readonly<Record<string, CardTemplate>>;
+  /** What is to become of a report-back that has little time. */
+  readonly choices: Readonly<Record<string, 'gallery' | 'keep'>>;
+  readonly organizers: string;
+  readonly funding: string;
+  readonly licence: string;
 }
 
 export const emptyDraft: Draft = {
   agenda: '',
+  corrections: noCorrections,
   title: null,
-  place: '',
+  place: null,
   timeZone: null,
   tables: 8,
   tableNames: '',
   prompts: {},
+  cardTemplates: {},
+  choices: {},
+  organizers: '',
+  funding: '',
+  licence: '',
 };
 
 /** As many as a workshop may have. */
 export const mostTables = 60;
+
+/** Whether there is nothing yet that could be lost. */
+export function isUntouched(draft: Draft): boolean {
+  return draft.agenda.trim() === '' && draft.corrections.added.length === 0;
+}
+
+/** Another text of the agenda; what was noted about its lines goes with them. */
+export function withAgenda(draft: Draft, agenda: string): Draft {
+  const move = movedLines(draft.agenda, agenda);
+  const { corrections } = draft;
+  return {
+    ...draft,
+    agenda,
+    corrections: {
+      ...corrections,
+      rows: reanchored(corrections.rows, move),
+      removed: corrections.removed.flatMap((key) => reanchoredKey(key, move) ?? []),
+    },
+    prompts: reanchored(draft.prompts, move),
+    cardTemplates: reanchored(draft.cardTemplates, move),
+    choices: reanchored(draft.choices, move),
+  };
+}
+
+/** The rows that the workshop is made of. */
+export function daysOf(draft: Draft, view: AgendaView | null): readonly RowDay[] {
+  return rowsOf(view?.agenda ?? null, draft.corrections);
+}
 
 /** The names as the tables get them; what is beyond the last table is left out. */
 export function namesOf({
@@ -39,22 +92,50 @@ export function namesOf({
     .map((name) => name.trim());
 }
 
-/** What the server is asked to make. Prompts of rows that the agenda has no longer are left out. */
-export function requestOf(draft: Draft, breakoutLines: readonly number[]): CreateRequest {
-  const prompts = Object.fromEntries(
-    breakoutLines.flatMap((line) => {
-      const prompt = draft.prompts[line]?.trim() ?? '';
-      return prompt === '' ? [] : [[line, prompt]];
-    }),
-  );
-  const title = draft.title?.trim() ?? '';
+/** The workshop's title: the agenda's own until somebody types one. */
+export function titleOf(draft: Draft, view: AgendaView | null): string {
+  return (draft.title ?? view?.agenda.title ?? '').trim();
+}
+
+/** Where it takes place: as the agenda has it until somebody types. */
+export function placeOf(draft: Draft): string {
+  return (draft.place ?? placeIn(draft.agenda)).trim();
+}
+
+/** The workshop's time zone: the agenda's own until somebody chooses one. */
+export function zoneOf(draft: Draft, view: AgendaView | null): string {
+  return draft.timeZone ?? view?.timeZone ?? '';
+}
+
+/** What the server is asked to make: the rows as they stand in the timeline, whatever the text says. */
+export function requestOf(draft: Draft, view: AgendaView | null): CreateRequest {
+  const rows = daysOf(draft, view);
+  const { days, lineOf } = agendaOf(rows);
+  const sessions = sessionsOf(rows).map(({ key }) => ({ key, line: lineOf.get(key) ?? 0 }));
+  const prompts = sessions.flatMap(({ key, line }) => {
+    const prompt = draft.prompts[key]?.trim() ?? '';
+    return prompt === '' ? [] : [[line, prompt] as const];
+  });
+  const cardTemplates = sessions.flatMap(({ key, line }) => {
+    const template = draft.cardTemplates[key];
+    return template === undefined ? [] : [[line, template] as const];
+  });
+  const galleries = sessions
+    .filter(({ key }) => draft.choices[key] === 'gallery')
+    .map(({ line }) => line);
   return {
-    agenda: draft.agenda,
-    ...(title !== '' && { title }),
-    ...(draft.place.trim() !== '' && { place: draft.place.trim() }),
-    ...(draft.timeZone !== null && draft.timeZone !== '' && { timeZone: draft.timeZone }),
+    agenda: '',
+    days,
+    title: titleOf(draft, view),
+    timeZone: zoneOf(draft, view),
+    place: placeOf(draft),
     tables: draft.tables,
     tableNames: namesOf(draft),
-    prompts,
+    prompts: Object.fromEntries(prompts),
+    cardTemplates: Object.fromEntries(cardTemplates),
+    galleries,
+    organizers: draft.organizers.trim(),
+    funding: draft.funding.trim(),
+    licence: draft.licence.trim(),
   };
 }

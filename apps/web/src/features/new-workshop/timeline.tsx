@@ -1,143 +1,155 @@
-import type { AgendaItem, AgendaView } from '@reportback/domain';
-import { dayInWords, minutesBetween } from '../../app/local-time.ts';
-import { classes } from '../../design/classes.ts';
-import { speakingTime } from './speaking-time.ts';
+import { useState } from 'react';
+import { dayInWords } from '../../app/local-time.ts';
+import { Button } from '../../design/button.tsx';
+import { Field } from '../../design/field.tsx';
+import type { Choice } from './report-back-row.tsx';
+import {
+  type Corrections,
+  contradictionsOf,
+  type Row,
+  type RowDay,
+  sessionsOf,
+  withNewRow,
+  withRow,
+} from './rows.ts';
 import styles from './timeline.module.css';
-
-const kindNames: Readonly<Record<Exclude<AgendaItem['kind'], 'breakout'>, string>> = {
-  'report-back': 'Report-back',
-  break: 'Break',
-  plenary: 'Plenary',
-  other: '',
-};
+import { TimelineRow } from './timeline-row.tsx';
 
 /**
- * What an agenda was understood as, row by row; choosing a row shows its line in the text.
- * @param onShow called with a line number, from 1
+ * The day as it was understood, row by row, each to correct where it stands. Rows can come and go.
+ * @param open the key of the row that is being corrected
+ * @param onShow called with the number of a line of the text, from 1
  */
 export function Timeline({
-  view,
+  days,
+  corrections,
   tables,
+  choices,
+  open,
+  onOpen,
+  onCorrect,
+  onChoose,
   onShow,
 }: {
-  readonly view: AgendaView;
+  readonly days: readonly RowDay[];
+  readonly corrections: Corrections;
   readonly tables: number;
+  readonly choices: Readonly<Record<string, Choice>>;
+  readonly open: string | null;
+  readonly onOpen: (key: string | null) => void;
+  readonly onCorrect: (corrections: Corrections) => void;
+  readonly onChoose: (key: string, choice: Choice | null) => void;
   readonly onShow: (line: number) => void;
 }) {
-  const { agenda, breakouts } = view;
-  const sessionOf = (item: AgendaItem) =>
-    breakouts.findIndex((each) => each.line === item.line && each.start === item.start) + 1;
+  const sessions = sessionsOf(days).map(({ key }) => key);
+  const contradictions = contradictionsOf(days);
+  const add = (day: number, rows: readonly Row[], kind: 'breakout' | 'plenary') => {
+    const added = withNewRow(corrections, { day, rows, kind });
+    onCorrect(added.corrections);
+    onOpen(added.key);
+  };
   return (
     <>
-      {agenda.problems.length > 0 && (
-        <ul className={styles.problems} aria-label="Lines that could not be read">
-          {agenda.problems.map((problem) => (
-            <li key={problem.line} className={styles.problem}>
-              <button type="button" className={styles.row} onClick={() => onShow(problem.line)}>
-                <b>Line {problem.line}</b> {problem.text.trim()}
-              </button>
-              <p>{problem.message}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-      {agenda.days.map((day, index) => (
-        <section key={day.date ?? index} className={styles.day}>
-          {(day.date !== undefined || agenda.days.length > 1) && (
-            <h3 className={styles.date}>
-              {day.date === undefined ? `Day ${index + 1}` : dayInWords(day.date)}
-            </h3>
-          )}
+      {days.map((day, index) => (
+        // Days have no identity but their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <section key={index} className={styles.day}>
+          <DayHeading
+            day={day}
+            number={days.length === 1 ? null : index + 1}
+            onChange={(date) =>
+              onCorrect({ ...corrections, dates: { ...corrections.dates, [index]: date } })
+            }
+          />
           <ol>
-            {day.items.map((item) => (
-              <Item
-                key={`${item.line} ${item.start}`}
-                item={item}
-                session={sessionOf(item)}
+            {day.rows.map((row) => (
+              <TimelineRow
+                key={row.key}
+                row={row}
+                session={sessions.indexOf(row.key) + 1}
                 tables={tables}
+                choice={choices[row.key] ?? null}
+                contradictions={contradictions.get(row.key) ?? []}
+                isOpen={row.key === open}
+                onOpen={(isOpen) => onOpen(isOpen ? row.key : null)}
+                onChange={(change) => onCorrect(withRow(corrections, row.key, change))}
+                onChoose={(choice) => onChoose(row.key, choice)}
+                onRemove={() => {
+                  onOpen(null);
+                  onCorrect({ ...corrections, removed: [...corrections.removed, row.key] });
+                }}
                 onShow={onShow}
               />
             ))}
           </ol>
+          <div className={styles.add}>
+            <Button kind="text" size="small" onClick={() => add(index, day.rows, 'breakout')}>
+              Add a session
+            </Button>
+            <Button kind="text" size="small" onClick={() => add(index, day.rows, 'plenary')}>
+              Add another row
+            </Button>
+          </div>
         </section>
       ))}
+      {corrections.removed.length > 0 && (
+        <p className={styles.chosen}>
+          {corrections.removed.length === 1 ? '1 row' : `${corrections.removed.length} rows`} taken
+          out.{' '}
+          <button
+            type="button"
+            className={styles.again}
+            onClick={() => onCorrect({ ...corrections, removed: corrections.removed.slice(0, -1) })}
+          >
+            Bring the last one back
+          </button>
+        </p>
+      )}
     </>
   );
 }
 
-function Item({
-  item,
-  session,
-  tables,
-  onShow,
+/** The day in words, to set or to change. */
+function DayHeading({
+  day,
+  number,
+  onChange,
 }: {
-  readonly item: AgendaItem;
-  /** From 1; 0 for what is no breakout. */
-  readonly session: number;
-  readonly tables: number;
-  readonly onShow: (line: number) => void;
+  readonly day: RowDay;
+  readonly number: number | null;
+  readonly onChange: (date: string) => void;
 }) {
-  const isBreakout = item.kind === 'breakout';
-  const worksUntil = isBreakout ? (item.reportBack ?? item.end) : item.end;
+  const [isChanging, setIsChanging] = useState(false);
+  const name = number === null ? 'Day' : `Day ${number}`;
+  if (isChanging)
+    return (
+      <form
+        className={styles.date}
+        aria-label={name}
+        onSubmit={(submitted) => {
+          submitted.preventDefault();
+          setIsChanging(false);
+        }}
+      >
+        <Field
+          label={name}
+          type="date"
+          value={day.date ?? ''}
+          onChange={({ target }) => {
+            if (target.value !== '') onChange(target.value);
+          }}
+        />
+        <Button type="submit" size="small">
+          Done
+        </Button>
+      </form>
+    );
   return (
-    <li
-      className={classes(
-        styles.item,
-        isBreakout && styles.breakout,
-        item.kind === 'break' && styles.break,
-      )}
-    >
-      <button type="button" className={styles.row} onClick={() => onShow(item.line)}>
-        <span className={styles.time}>{item.start}</span>
-        <span className={styles.title}>{item.title}</span>
-        <span className={styles.kind}>
-          {item.kind === 'breakout' ? `Session ${session}` : kindNames[item.kind]}
-        </span>
-        <span className={styles.length}>
-          {worksUntil === null ? '' : lengthInWords(minutesBetween(item.start, worksUntil))}
-        </span>
+    <h3 className={styles.date}>
+      {day.date === null ? `${name}: no date yet` : dayInWords(day.date)}{' '}
+      <button type="button" className={styles.again} onClick={() => setIsChanging(true)}>
+        {day.date === null ? 'Set it' : 'Change'}
       </button>
-      {isBreakout && item.reportBack !== null && (
-        <ReportBack start={item.reportBack} end={item.end} tables={tables} />
-      )}
-    </li>
+    </h3>
   );
-}
-
-function ReportBack({
-  start,
-  end,
-  tables,
-}: {
-  readonly start: string;
-  readonly end: string | null;
-  readonly tables: number;
-}) {
-  const minutes = end === null ? null : minutesBetween(start, end);
-  const each = minutes === null ? null : speakingTime(minutes, tables);
-  return (
-    <div className={classes(styles.reportBack, each?.isTight && styles.tight)}>
-      <p className={styles.line}>
-        <span className={styles.time}>{start}</span>
-        <span className={styles.title}>Report-back</span>
-        <span className={styles.kind}>{each === null ? '' : `${each.figures} a table`}</span>
-        <span className={styles.length}>{minutes === null ? '' : lengthInWords(minutes)}</span>
-      </p>
-      {each?.isTight && (
-        <p className={styles.advice}>
-          <b>
-            {minutes} minutes for {tables} tables.
-          </b>{' '}
-          With changeovers that is about {each.inWords} a table. An earlier start, or fewer tables,
-          gives them more.
-        </p>
-      )}
-    </div>
-  );
-}
-
-function lengthInWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }

@@ -1,3 +1,4 @@
+import type { AgendaView } from '@reportback/domain';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
@@ -6,40 +7,59 @@ import { Button } from '../../design/button.tsx';
 import { classes } from '../../design/classes.ts';
 import { Missing } from '../../design/page-message.tsx';
 import { AgendaStep } from './agenda-step.tsx';
-import { type Draft, emptyDraft, requestOf } from './draft.ts';
-import { PromptsStep } from './prompts-step.tsx';
+import {
+  type Draft,
+  daysOf,
+  emptyDraft,
+  isUntouched,
+  requestOf,
+  titleOf,
+  zoneOf,
+} from './draft.ts';
+import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import { RecordStep } from './record-step.tsx';
+import { contradictionsOf, type RowDay, sessionsOf } from './rows.ts';
+import { SessionsStep } from './sessions-step.tsx';
+import { reportBackTime } from './speaking-time.ts';
 import { TablesStep } from './tables-step.tsx';
-import { useReading } from './use-reading.ts';
+import { type Reading, useReading } from './use-reading.ts';
 import styles from './wizard.module.css';
 
-const steps = ['Agenda', 'Tables', 'Prompts'] as const;
+const steps = ['Agenda', 'Tables', 'Sessions', 'Record'] as const;
 
-/** Agenda, tables, prompts: three steps to a workshop, each open at any time once the agenda is understood. */
+/** Four steps to a workshop, each open at any time once the agenda is understood; only the first has to be taken. */
 export function Wizard() {
   const [, navigate] = useLocation();
-  const [draft, setDraft] = useState(emptyDraft);
+  const [draft, setDraft] = useState(keptDraft);
+  // What was there before somebody started over, to bring back.
+  const [dropped, setDropped] = useState<Draft | null>(null);
   const [step, setStep] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [isMaking, setIsMaking] = useState(false);
   const reading = useReading(draft.agenda);
-  const lacking = whatIsLacking(draft, reading);
-  const change = (changed: Partial<Draft>) => {
-    setDraft({ ...draft, ...changed });
+  const days = daysOf(draft, reading.view);
+  const lacking = whatIsLacking(draft, days, reading);
+  const undecided = howManyUndecided(draft, days);
+  const put = (next: Draft) => {
+    setDraft(next);
+    keepDraft(next);
     setProblem(null);
   };
+  const change = (changed: Partial<Draft>) => put({ ...draft, ...changed });
 
   function goTo(to: number) {
     setStep(to);
     window.scrollTo(0, 0);
   }
 
-  async function make() {
+  async function make(view: AgendaView | null) {
     setIsMaking(true);
-    const lines = reading.view?.breakouts.map((item) => item.line) ?? [];
-    const made = await api.createWorkshop(requestOf(draft, lines));
+    const made = await api.createWorkshop(requestOf(draft, view));
     setIsMaking(false);
-    if (made.is === 'answer') navigate(addresses.share(made.value.workshop));
-    else
+    if (made.is === 'answer') {
+      forgetDraft();
+      navigate(addresses.share(made.value.workshop));
+    } else
       setProblem(
         made.is === 'refused'
           ? made.problem
@@ -48,6 +68,7 @@ export function Wizard() {
   }
 
   const isLast = step === steps.length - 1;
+  const makeIt = () => void make(reading.view);
   return (
     <div className={styles.page}>
       <title>New workshop</title>
@@ -69,13 +90,33 @@ export function Wizard() {
           ))}
         </ol>
         <p className={styles.cancel}>
+          {isUntouched(draft)
+            ? dropped !== null && (
+                <Button kind="text" size="small" onClick={() => put(dropped)}>
+                  Bring it back
+                </Button>
+              )
+            : !isMaking && (
+                <Button
+                  kind="text"
+                  size="small"
+                  onClick={() => {
+                    setDropped(draft);
+                    put(emptyDraft);
+                    goTo(0);
+                  }}
+                >
+                  Start over
+                </Button>
+              )}
           <Link href={addresses.start}>Cancel</Link>
         </p>
       </header>
       <main className={styles.main}>
-        {step === 0 && <AgendaStep draft={draft} reading={reading} onChange={change} />}
+        {step === 0 && <AgendaStep draft={draft} days={days} reading={reading} onDraft={put} />}
         {step === 1 && <TablesStep draft={draft} onChange={change} />}
-        {step === 2 && <PromptsStep draft={draft} reading={reading} onChange={change} />}
+        {step === 2 && <SessionsStep draft={draft} sessions={sessionsOf(days)} onChange={change} />}
+        {step === 3 && <RecordStep draft={draft} onChange={change} />}
       </main>
       <footer className={styles.footer}>
         <p className={styles.lacking}>
@@ -83,15 +124,29 @@ export function Wizard() {
             <span className={styles.problem} role="alert">
               {problem}
             </span>
+          ) : lacking !== null ? (
+            !isUntouched(draft) && <Missing>{lacking}</Missing>
           ) : (
-            lacking !== null && draft.agenda.trim() !== '' && <Missing>{lacking}</Missing>
+            undecided > 0 && (
+              <>
+                <Missing>
+                  {undecided === 1 ? '1 row needs a decision' : `${undecided} rows need a decision`}
+                </Missing>{' '}
+                You can also decide later.
+              </>
+            )
           )}
         </p>
         {step > 0 && <Button onClick={() => goTo(step - 1)}>Back</Button>}
+        {!isLast && step > 0 && (
+          <Button disabled={lacking !== null || isMaking} onClick={makeIt}>
+            Make the workshop
+          </Button>
+        )}
         <Button
           kind="primary"
           disabled={lacking !== null || isMaking}
-          onClick={() => (isLast ? void make() : goTo(step + 1))}
+          onClick={() => (isLast ? makeIt() : goTo(step + 1))}
         >
           {isLast ? 'Make the workshop' : `Next: ${steps[step + 1]?.toLowerCase()}`}
         </Button>
@@ -103,12 +158,25 @@ export function Wizard() {
 /** The first thing without which no workshop can be made; null when all is there. */
 function whatIsLacking(
   draft: Draft,
-  { view, problem, isReading }: ReturnType<typeof useReading>,
+  days: readonly RowDay[],
+  { view, problem, isReading }: Reading,
 ): string | null {
+  const rows = days.flatMap((day) => day.rows);
   if (problem !== null) return problem;
-  if (view === null) return isReading ? 'Reading the agenda…' : 'Paste the agenda first.';
-  if (view.breakouts.length === 0) return 'No row with work in small groups was found yet.';
-  if ((draft.title ?? view.agenda.title ?? '').trim() === '') return 'The workshop needs a title.';
-  if ((draft.timeZone ?? view.timeZone ?? '') === '') return 'The workshop needs a time zone.';
+  if (rows.length === 0) return isReading ? 'Reading the agenda…' : 'Paste the agenda first.';
+  if (rows.some(({ title }) => title.trim() === '')) return 'A row has no title yet.';
+  if (sessionsOf(days).length === 0)
+    return 'No row is a session in small groups yet: choose one and say so, or add one.';
+  const blocking = [...contradictionsOf(days).values()].flat().find((each) => each.isBlocking);
+  if (blocking !== undefined) return blocking.message;
+  if (titleOf(draft, view) === '') return 'The workshop needs a title.';
+  if (zoneOf(draft, view) === '') return 'The workshop needs a time zone.';
   return null;
+}
+
+/** How many report-backs leave the tables too little time, with nothing decided about them. */
+function howManyUndecided({ choices, tables }: Draft, days: readonly RowDay[]): number {
+  return sessionsOf(days).filter(
+    (row) => choices[row.key] === undefined && reportBackTime(row, tables)?.isTight === true,
+  ).length;
 }
