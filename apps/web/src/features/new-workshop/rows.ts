@@ -51,7 +51,7 @@ export function rowsOf(agenda: Agenda | null, corrections: Corrections): readonl
     });
     const added = corrections.added
       .filter(({ day }) => Math.min(day, read.length - 1) === index)
-      .map(({ day: _, ...row }) => ({ ...row, ...corrections.rows[row.key], line: null }));
+      .map((row) => ({ ...row, ...corrections.rows[row.key], line: null }));
     const kept = [...rows, ...added].filter(({ key }) => !corrections.removed.includes(key));
     return {
       date: corrections.dates[index] ?? date ?? null,
