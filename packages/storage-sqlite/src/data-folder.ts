@@ -1,4 +1,12 @@
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StorageProblem, systemCode } from './storage-problem.ts';
 
@@ -13,8 +21,7 @@ export const lockFile = 'server.lock';
  */
 export function prepareFolder(folder: string): void {
   try {
-    const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (firstMade !== undefined) syncNames(resolve(folder), resolve(firstMade));
+    makeFolder(resolve(folder));
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw folderProblem(folder, error);
@@ -46,10 +53,22 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Makes the names of new folders durable, from the inner one out to the first that was made. */
-function syncNames(inner: string, outer: string): void {
-  for (let folder = inner; folder.startsWith(outer); folder = dirname(folder))
-    syncFolder(dirname(folder));
+/**
+ * Makes a folder and those above it that are missing, with durable names. Not by `recursive`: that never ends
+ * where the system says that a folder which is there is not (below `/proc`).
+ */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(folder);
+  if (statSync(above, { throwIfNoEntry: false }) === undefined) makeFolder(above);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Somebody else made it meanwhile, or it is a file.
+    if (systemCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
+    return;
+  }
+  syncFolder(above);
 }
 
 export function folderProblem(folder: string, error: unknown): StorageProblem {

@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
-import { folderProblem } from './data-folder.ts';
-import { isDamage, isFull, StorageProblem, sqliteCode } from './storage-problem.ts';
+import { dirname, join } from 'node:path';
+import { databaseFile, folderProblem } from './data-folder.ts';
+import { isDamage, isFull, StorageFailure, StorageProblem, sqliteCode } from './storage-problem.ts';
 
 /** How long one process waits for another's transaction, in milliseconds. */
 export const busyTimeout = 5_000;
@@ -12,6 +12,16 @@ export function damaged(path: string, found: string): StorageProblem {
     `The database “${path}” is damaged (${found.replaceAll('\n', ' ')}). It was left as it is: ` +
       'copy the folder for safety, then restore the last backup with “reportback restore”.',
   );
+}
+
+/**
+ * Damage that a command met while it read or wrote, as a problem with a sentence; anything else as it is. A
+ * command does not read every page before it begins, as a server does.
+ * @param folder the data folder
+ */
+export function problemOfDamage(folder: string, error: unknown): unknown {
+  const cause = error instanceof StorageFailure ? error.cause : error;
+  return isDamage(cause) ? damaged(join(folder, databaseFile), String(cause)) : error;
 }
 
 /** What an error that was met while opening a database means to the person who can put it right. */
