@@ -75,6 +75,8 @@ describe('create, links and export', () => {
     const made = await reportback(['create', '--agenda', agenda, '--tables', '3', '--json']);
     expect(made).toMatchObject({ code: 0, stderr: '' });
     const links = JSON.parse(made.stdout) as LinksView;
+    // Other programs read this: nothing more, nothing less.
+    expect(Object.keys(links)).toEqual(['workshop', 'links', 'sessions']);
     expect(Object.keys(links.links)).toEqual([
       'organizer',
       'facilitator',
@@ -83,7 +85,12 @@ describe('create, links and export', () => {
       'view',
     ]);
     expect(links.sessions.map(({ groups }) => groups.length)).toEqual([3, 3, 3]);
-    expect(links.sessions[0]?.groups[0]).toMatchObject({ name: 'Table 1' });
+    expect(Object.keys(links.sessions[0] ?? {})).toEqual(['id', 'title', 'groups']);
+    expect(links.sessions[0]?.groups[0]).toEqual({
+      id: expect.any(String),
+      name: 'Table 1',
+      url: expect.stringMatching(/\/join#/),
+    });
 
     const shown = await reportback(['links', links.workshop, '--json']);
     expect(JSON.parse(shown.stdout)).toEqual(links);
@@ -118,7 +125,9 @@ describe('create, links and export', () => {
     [['links', 'Not/An/Id'], /not the id of a workshop/],
     [['export', 'nowhere', '--format', 'md', '--out', '-'], /no workshop “nowhere”/],
     [['export', 'nowhere', '--format', 'xls', '--out', '-'], /--format is “xls”/],
-    [['fly'], /unknown command/],
+    [['fly'], /^Unknown command 'fly'\..*--help/],
+    [['links', 'some', '--jsn'], /^Unknown option '--jsn'\. Did you mean --json\?/],
+    [['links'], /^Missing required argument 'workshop'\./],
   ])('refuse %j with a sentence', async (args, sentence) => {
     expectSentence(await reportback(args), sentence);
   });
@@ -133,6 +142,22 @@ describe('create, links and export', () => {
       without,
     );
     expect(given.code).toBe(0);
+  });
+
+  it('say that the database is damaged, where they meet it', async () => {
+    const damaged = path.join(folder, 'damaged-inside');
+    const args = ['create', '--agenda', agenda, '--tables', '1', '--json'];
+    const made = await reportback(args, { DATA_DIR: damaged });
+    const { workshop } = JSON.parse(made.stdout) as LinksView;
+    const file = path.join(damaged, 'reportback.sqlite');
+    const bytes = readFileSync(file);
+    // Every page but those that say what tables there are.
+    writeFileSync(
+      file,
+      Buffer.concat([bytes.subarray(0, 40_960), Buffer.alloc(bytes.length - 40_960, 7)]),
+    );
+    expectSentence(await reportback(['links', workshop], { DATA_DIR: damaged }), /is damaged/);
+    expectSentence(await reportback(args, { DATA_DIR: damaged }), /is damaged/);
   });
 
   it('say where the result cannot be written', async () => {

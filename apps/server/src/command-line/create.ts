@@ -8,8 +8,8 @@ import { mostTables } from '../workshops/new-workshop.ts';
 import { readAgenda } from '../workshops/read-agenda.ts';
 import { isTimeZone } from '../workshops/time-zone.ts';
 import { readInput } from './files.ts';
-import { linksInWords } from './links.ts';
-import { json, result } from './output.ts';
+import { linksAsJson, linksInWords } from './links.ts';
+import { result } from './output.ts';
 import { sayProblems } from './parse-agenda.ts';
 import { withData } from './with-data.ts';
 
@@ -46,7 +46,7 @@ export async function createCommand(options: CreateOptions): Promise<void> {
     return linksOf(storage.workshops, maker, id);
   });
   sayProblems(agenda);
-  result(options.json ? json(links) : linksInWords(links));
+  result(options.json ? linksAsJson(links) : linksInWords(links));
 }
 
 function readTables(text: string): number {

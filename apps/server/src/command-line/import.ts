@@ -4,8 +4,8 @@ import { systemClock } from '@reportback/sync';
 import { linksOf } from '../access/workshop-links.ts';
 import { GroupDocuments } from '../workshops/group-documents.ts';
 import { importWorkshop } from '../workshops/import-workshop.ts';
-import { linksInWords } from './links.ts';
-import { json, result, say } from './output.ts';
+import { linksAsJson, linksInWords } from './links.ts';
+import { result, say } from './output.ts';
 import { readRecordInput } from './read-record-input.ts';
 import { withData } from './with-data.ts';
 
@@ -28,5 +28,5 @@ export async function importCommand(
     return linksOf(storage.workshops, maker, id);
   });
   if (!intact) say('This record was changed after it was exported; it was imported as it is.');
-  result(options.json ? json(links) : linksInWords(links));
+  result(options.json ? linksAsJson(links) : linksInWords(links));
 }

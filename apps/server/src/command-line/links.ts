@@ -13,7 +13,12 @@ export async function linksCommand(
     if (options.replace !== undefined) await replaceLink(storage.workshops, id, options.replace);
     return linksOf(storage.workshops, maker, id);
   });
-  result(options.json ? json(links) : linksInWords(links));
+  result(options.json ? linksAsJson(links) : linksInWords(links));
+}
+
+/** Links as other programs read them: `{workshop, links, sessions}`. What is switched off is for the pages. */
+export function linksAsJson({ workshop, links, sessions }: LinksView): string {
+  return json({ workshop, links, sessions });
 }
 
 /** Links as a person reads them. */

@@ -18,6 +18,7 @@ const problem = 1;
 function program(): Command {
   const reportback = new Command('reportback')
     .description('Notes, report-backs and the record of workshops that work in small groups.')
+    .configureOutput({ outputError: (error, write) => write(asSentence(error)) })
     .exitOverride();
   reportback
     .command('serve')
@@ -64,6 +65,16 @@ function program(): Command {
   addRecordCommands(reportback);
   addBackupCommands(reportback);
   return reportback;
+}
+
+/** What Commander found, such as “error: unknown option '--jsn'” with a second line “(Did you mean --json?)”. */
+function asSentence(error: string): string {
+  const [found = '', ...hints] = error
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const hint = hints.map((line) => ` ${line.replaceAll(/[()]/g, '')}`).join('');
+  return `${found.charAt(0).toUpperCase()}${found.slice(1)}.${hint} “reportback --help” says what there is.\n`;
 }
 
 function addRecordCommands(reportback: Command): void {

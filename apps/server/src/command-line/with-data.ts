@@ -1,5 +1,5 @@
 import type { WorkshopStore } from '@reportback/domain';
-import { openCommandStorage, type Storage } from '@reportback/storage-sqlite';
+import { openCommandStorage, problemOfDamage, type Storage } from '@reportback/storage-sqlite';
 import { Signer } from '../access/signer.ts';
 import type { LinkMaker } from '../access/workshop-links.ts';
 import { type Config, localUrl, readConfig } from '../config.ts';
@@ -19,6 +19,8 @@ export async function withData<Result>(work: (data: Data) => Promise<Result>): P
   try {
     const publicUrl = await publicUrlOf(config, storage.workshops);
     return await work({ storage, maker: { signer: new Signer(storage.serverKey), publicUrl } });
+  } catch (error) {
+    throw problemOfDamage(config.dataDir, error);
   } finally {
     await storage.close();
   }
