@@ -48,8 +48,8 @@ export function build() {
     inputs: ['pnpm-lock.yaml', 'apps/web/**/*', 'packages/{client,document,domain,sync}/**/*'],
     made: path.join(root, 'apps', 'web', 'dist', 'index.html'),
     run: () => {
-      say('Building the pages …');
-      run('pnpm', ['--dir', 'apps/web', 'exec', 'vite', 'build']);
+      say('Building the pages, which takes about 20 seconds …');
+      run('pnpm', ['--dir', 'apps/web', 'exec', 'vite', 'build', '--logLevel', 'warn']);
     },
   });
 }

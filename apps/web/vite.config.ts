@@ -29,6 +29,8 @@ export default defineConfig({
     // A page's size is read from it: every chunk that the page fetches until it is usable.
     manifest: true,
     rolldownOptions: {
+      // Most of it is compressing what was built, so that the server need not.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [
