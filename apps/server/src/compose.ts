@@ -28,6 +28,7 @@ import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
 import { RecordExports } from './workshops/record-export.ts';
+import { TableHistory } from './workshops/table-history.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
 
 export interface ComposeParts {
@@ -112,6 +113,7 @@ export function compose(parts: ComposeParts): Composed {
     creation: new CreationLink(store, signer, place),
     codes: new CodeBudget(clock),
     documents,
+    history: new TableHistory(updates, rooms),
     live,
     rooms,
     plenary,

@@ -18,6 +18,7 @@ import type { GroupDocuments } from './workshops/group-documents.ts';
 import type { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
 import type { RecordExports } from './workshops/record-export.ts';
+import type { TableHistory } from './workshops/table-history.ts';
 import type { WorkshopRecords } from './workshops/workshop-record.ts';
 
 /** What the routes work with; put together in `compose.ts` alone. */
@@ -37,6 +38,7 @@ export interface Services {
   readonly creation: CreationLink;
   readonly codes: CodeBudget;
   readonly documents: GroupDocuments;
+  readonly history: TableHistory;
   readonly live: LiveWorkshops;
   readonly rooms: RoomRegistry;
   readonly plenary: PlenaryServices;

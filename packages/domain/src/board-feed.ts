@@ -1,4 +1,5 @@
 import type { CardTemplate } from './card-template.ts';
+import type { Restoration } from './history.ts';
 import type { CommandId, GroupId, PointId, SessionId } from './ids.ts';
 import type { Phase } from './phase.ts';
 import type { FeedPlenary, FeedPlenaryChanges } from './plenary/feed-plenary.ts';
@@ -51,6 +52,8 @@ export interface FeedSession {
   readonly clock: FeedClock;
   /** What facilitators say now: the last message to all tables, and the last to each single one, oldest first. */
   readonly messages: readonly TableMessage[];
+  /** Of each table the last version that was brought back. */
+  readonly restorations: readonly Restoration[];
 }
 
 /** How the session's time runs. Instants are the server's, milliseconds since 1970. */

@@ -6,6 +6,7 @@ export * from './board-feed.ts';
 export * from './card-template.ts';
 export * from './content.ts';
 export * from './fair-clock.ts';
+export * from './history.ts';
 export * from './ids.ts';
 export * from './image-store.ts';
 export * from './phase.ts';

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Y from 'yjs';
 import { buildDoc } from './quiet-doc.ts';
 import { eventually, TestClient, TestServer, turns } from './testing/index.ts';
 
@@ -79,29 +79,118 @@ describe('history', () => {
     expect(stored && buildDoc([stored.state]).getText('note').toString()).toBe(before);
   });
 
-  it('restores a version as an edit forward, and keeps what it replaces', async () => {
-    const note = () => ada.doc.getXmlFragment('note');
-    const paragraph = (text: string) => {
-      const element = new Y.XmlElement('paragraph');
-      element.insert(0, [new Y.XmlText(text)]);
-      return element;
-    };
+  it('keeps the state from before a long row of small deletions, once', async () => {
     ada.connect(server.door('ada'));
-    note().push([paragraph('one'), paragraph('two')]);
+    ada.type('a long thought '.repeat(40));
     await eventually('it is saved', () => ada.isSaved);
-    await server.registry.keepVersion('note-1', 'phase');
-    note().delete(0, 1);
-    note().push([paragraph('three')]);
+    const before = ada.text;
+    const note = ada.doc.getText('note');
+    for (let press = 0; press < 399; press++) note.delete(note.length - 1, 1);
     await eventually('it is saved', () => ada.isSaved);
-    expect(await server.registry.restoreVersion('note-1', 1, 'organizer')).toEqual({
-      is: 'edited',
+    await eventually('a version is kept', () => server.observer.count('versions-written') === 1);
+    const [version] = await server.log.listVersions('note-1');
+    expect(version).toMatchObject({ cause: 'before-removal', authors: ['server', 'ada'] });
+    const stored = await server.log.readVersion('note-1', 1);
+    expect(stored && buildDoc([stored.state]).getText('note').toString()).toBe(before);
+  });
+
+  it('keeps what was written after a small deletion and before a large one', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 1, 'tyypo');
+    const note = ada.doc.getText('note');
+    note.delete(2, 1);
+    ada.type(' and a long thought'.repeat(20));
+    const before = ada.text;
+    await eventually('it is saved', () => ada.isSaved);
+    for (let press = 0; press < 300; press++) note.delete(note.length - 1, 1);
+    await eventually('a version is kept', () => server.observer.count('versions-written') === 1);
+    const stored = await server.log.readVersion('note-1', 1);
+    expect(stored && buildDoc([stored.state]).getText('note').toString()).toBe(before);
+  });
+
+  it('keeps none for deletions that come to much over an hour', async () => {
+    ada.connect(server.door('ada'));
+    ada.type('a long thought '.repeat(40));
+    const note = ada.doc.getText('note');
+    for (let minute = 0; minute < 4; minute++) {
+      note.delete(note.length - 100, 100);
+      await eventually('it is saved', () => ada.isSaved);
+      server.clock.pass(61_000);
+    }
+    await turns();
+    expect(server.observer.count('versions-written')).toBe(0);
+  });
+
+  it('names who wrote up to a version, not who removed much after it', async () => {
+    ada.connect(server.door('ada'));
+    ada.type('a long thought '.repeat(40));
+    await eventually('it is saved', () => ada.isSaved);
+    const bob = new TestClient();
+    bob.connect(server.door('bob'));
+    await eventually('bob is synced', () => bob.text === ada.text);
+    bob.doc.getText('note').delete(0, bob.text.length);
+    await eventually('a version is kept', () => server.observer.count('versions-written') === 1);
+    const [version] = await server.log.listVersions('note-1');
+    expect(version?.authors).toEqual(['server', 'ada']);
+  });
+
+  describe('restores a version', () => {
+    const words = (client: TestClient) => client.doc.getText('note').toString();
+    /** All at once, as the simplest of restorers. */
+    const restore = (live: Y.Doc, older: Y.Doc) => {
+      const text = live.getText('note');
+      text.delete(0, text.length);
+      text.insert(0, older.getText('note').toString());
+    };
+
+    it('as an edit forward, and keeps what it replaces', async () => {
+      ada.connect(server.door('ada'));
+      await writeRows(ada, 1, 'one two');
+      await server.registry.keepVersion('note-1', 'phase');
+      await writeRows(ada, 1, ' three');
+      expect(await server.registry.restoreVersion('note-1', 1, 'organizer', restore)).toEqual({
+        is: 'edited',
+      });
+      await eventually('it is restored', () => words(ada) === 'one two');
+      const versions = await server.log.listVersions('note-1');
+      expect(versions.map(({ cause }) => cause)).toEqual(['before-restore', 'phase']);
+      const replaced = await server.log.readVersion('note-1', 2);
+      expect(replaced && buildDoc([replaced.state]).getText('note').toString()).toBe(
+        'one two three',
+      );
+      expect(await server.registry.restoreVersion('note-1', 9, 'organizer', restore)).toEqual({
+        is: 'no-such-version',
+      });
     });
-    await eventually('it is restored', () => !note().toString().includes('three'));
-    expect(note().toString()).toBe('<paragraph>one</paragraph><paragraph>two</paragraph>');
-    const causes = (await server.log.listVersions('note-1')).map(({ cause }) => cause);
-    expect(causes).toEqual(['before-restore', 'phase']);
-    expect(await server.registry.restoreVersion('note-1', 9, 'organizer')).toEqual({
-      is: 'no-such-version',
+
+    it('and keeps also what was written between the version and the edit', async () => {
+      ada.connect(server.door('ada'));
+      await writeRows(ada, 1, 'one');
+      await server.registry.keepVersion('note-1', 'phase');
+      const writing = server.log.writeVersion;
+      vi.spyOn(server.log, 'writeVersion').mockImplementationOnce(async (document, version) => {
+        await writeRows(ada, 1, ' late');
+        return writing(document, version);
+      });
+      await writeRows(ada, 1, ' two');
+      await server.registry.restoreVersion('note-1', 1, 'organizer', restore);
+      await eventually('it is restored', () => words(ada) === 'one');
+      await eventually('it is kept', () => server.observer.count('versions-written') === 3);
+      const kept = await server.log.readVersion('note-1', 3);
+      expect(kept && buildDoc([kept.state]).getText('note').toString()).toBe('one two late');
+    });
+
+    it('not in a locked document', async () => {
+      ada.connect(server.door('ada'));
+      await writeRows(ada, 1, 'one');
+      await server.registry.keepVersion('note-1', 'phase');
+      await writeRows(ada, 1, ' two');
+      await server.registry.setLocked('note-1', true);
+      expect(await server.registry.restoreVersion('note-1', 1, 'organizer', restore)).toEqual({
+        is: 'refused',
+        reason: 'locked',
+      });
+      expect(words(ada)).toBe('one two');
     });
   });
 });

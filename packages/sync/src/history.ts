@@ -31,6 +31,14 @@ export interface Moment {
   readonly cause: string;
 }
 
+/** Why a version is kept where nobody asked for it. */
+export type AutomaticCause = 'interval' | 'before-removal' | 'before-restore';
+
+/** A document as it was just before something that took much from it. */
+export interface StateBefore extends Pick<Moment, 'through' | 'state' | 'lastRows'> {
+  readonly cause: AutomaticCause;
+}
+
 /** No document can be built from the state. */
 export interface Unreadable {
   readonly is: 'refused';

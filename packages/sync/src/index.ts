@@ -1,6 +1,7 @@
 export type { Access, Connection, ConnectOptions } from './connection.ts';
 export { contentHash } from './content-hash.ts';
 export { type HashState, hashState } from './hash-state.ts';
+export type { AutomaticCause } from './history.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { MemoryUpdateLog } from './memory-update-log.ts';
 export type * from './outcomes.ts';
@@ -10,8 +11,6 @@ export type * from './ports/socket.ts';
 export type * from './ports/update-log.ts';
 export type { PresenceUser } from './presence.ts';
 export { buildDoc } from './quiet-doc.ts';
-export { matchContent } from './restore.ts';
-export type { AutomaticCause } from './room-keeper.ts';
 export * from './room-registry.ts';
 export {
   type CompactionRule,

@@ -1,12 +1,9 @@
 import { compact, isWorthCompacting } from './compaction.ts';
-import { keepVersion } from './history.ts';
+import { keepVersion, type Moment } from './history.ts';
 import type { Replica } from './replica.ts';
 import type { Room } from './room.ts';
 import type { SyncOptions } from './sync-options.ts';
 import type { Turn } from './turn.ts';
-
-/** Why a version was kept, where nobody asked for it. */
-export type AutomaticCause = 'interval' | 'before-removal' | 'before-restore';
 
 /** Keeps one room's log short and its history rich, beside the work. */
 export class RoomKeeper {
@@ -26,10 +23,7 @@ export class RoomKeeper {
   /** A turn is over, and all that the replica holds is logged. */
   settled(replica: Replica, turn: Turn): void {
     const { clock, history, compaction } = this.#options;
-    if (turn.before) {
-      const through = replica.headSeq - turn.rows.length + turn.before.rows;
-      this.#try(this.#keep(replica, 'before-removal', turn.before.state, through));
-    }
+    if (turn.before) this.#try(this.#keep(replica, turn.before));
     this.#hasChanged ||= turn.outbound.length > 0;
     if (this.#hasChanged && clock.monotonic() - this.#lastVersion >= history.interval)
       this.#try(this.keep(replica, 'interval'));
@@ -47,15 +41,20 @@ export class RoomKeeper {
   async keep(replica: Replica, cause: string): ReturnType<typeof keepVersion> {
     this.#hasChanged = false;
     this.#lastVersion = this.#options.clock.monotonic();
-    return this.#keep(replica, cause, replica.whole(), replica.headSeq);
+    const lastRows = new Map(replica.lastRows);
+    return this.#keep(replica, {
+      cause,
+      state: replica.whole(),
+      through: replica.headSeq,
+      lastRows,
+    });
   }
 
-  #keep(replica: Replica, cause: string, state: Uint8Array, through: number) {
-    const { document } = this.#room;
-    const { incarnation } = replica;
-    const lastRows = new Map(replica.lastRows);
-    const moment = { document, incarnation, cause, state, through, lastRows };
-    return keepVersion(moment, this.#options);
+  #keep(
+    { incarnation }: Replica,
+    moment: Omit<Moment, 'document' | 'incarnation'>,
+  ): ReturnType<typeof keepVersion> {
+    return keepVersion({ ...moment, document: this.#room.document, incarnation }, this.#options);
   }
 
   async #compact(replica: Replica): Promise<void> {

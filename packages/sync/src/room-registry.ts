@@ -18,7 +18,6 @@ import { type Observer, silentObserver } from './ports/observer.ts';
 import type { Author, DocumentName } from './ports/update-log.ts';
 import { buildDoc } from './quiet-doc.ts';
 import type { Replica } from './replica.ts';
-import { matchContent } from './restore.ts';
 import { Room, type RoomContext } from './room.ts';
 import { RoomKeeper } from './room-keeper.ts';
 import { Seats } from './seats.ts';
@@ -31,6 +30,7 @@ import {
   type SyncOptions,
   type Times,
 } from './sync-options.ts';
+import type { ServerEdit } from './turn.ts';
 import { TurnLoop } from './turn-loop.ts';
 import { keepUp } from './upkeep.ts';
 
@@ -124,9 +124,14 @@ export class RoomRegistry {
    * what it did becomes one update, logged in `author`'s name. Durable when it resolves.
    */
   edit(document: DocumentName, author: Author, change: (doc: Y.Doc) => void): Promise<EditOutcome> {
-    return new Promise((done) =>
-      this.#open(document).room.take({ kind: 'edit', author, change, done }),
-    );
+    return this.#edit(document, { author, change, replaces: false });
+  }
+
+  #edit(
+    document: DocumentName,
+    edit: Pick<ServerEdit, 'author' | 'change' | 'replaces'>,
+  ): Promise<EditOutcome> {
+    return new Promise((done) => this.#open(document).room.take({ ...edit, kind: 'edit', done }));
   }
 
   /** Locks or unlocks a document, in the log and for everybody connected. False when there is none. */
@@ -158,18 +163,24 @@ export class RoomRegistry {
     return { is: 'refused', reason: reason === 'deleted' ? 'absent' : 'damaged' };
   }
 
-  /** Edits the document forward to the content of a version, keeping the present one as a version. */
+  /**
+   * Edits the document forward to the content of a version, keeping the present one as a version.
+   * @param restore makes the first document say what the second one says, where they differ
+   */
   async restoreVersion(
     document: DocumentName,
     id: number,
     author: Author,
+    restore: (live: Y.Doc, older: Y.Doc) => void,
   ): Promise<RestoreOutcome> {
     const version = await this.#options.log.readVersion(document, id);
     if (!version) return { is: 'no-such-version' };
     const kept = await this.keepVersion(document, 'before-restore');
     if (kept.is === 'refused') return kept;
-    const source = buildDoc([version.state]);
-    return this.edit(document, author, (doc) => matchContent(doc, source, this.#options.roots));
+    const older = buildDoc([version.state]);
+    // What comes between the two is kept as well: the edit knows best what it replaces.
+    const change = (live: Y.Doc) => restore(live, older);
+    return this.#edit(document, { author, change, replaces: true });
   }
 
   /** Ends the connections that `which` picks, e.g. those of a link that was withdrawn. */

@@ -3,6 +3,7 @@ import type { CloseReasonName } from './close-reason.ts';
 import type { Connection, ConnectionHost, Inbound } from './connection.ts';
 import { deliver } from './deliver.ts';
 import { Membership } from './membership.ts';
+import { RemovalWatch } from './much-removed.ts';
 import type { Unavailable } from './outcomes.ts';
 import type { AppendOutcome, DocumentName, LoadOutcome, NewRow, Seq } from './ports/update-log.ts';
 import { Presence } from './presence.ts';
@@ -54,6 +55,7 @@ export class Room implements ConnectionHost {
   durableSeq: Seq = 0;
   readonly #context: RoomContext;
   readonly #members = new Membership();
+  readonly #removals: RemovalWatch;
   /** Connections with frames that are not acknowledged. */
   readonly #owed = new Set<Connection>();
   #state: RoomState = { is: 'loading' };
@@ -67,6 +69,7 @@ export class Room implements ConnectionHost {
     this.document = document;
     this.#context = context;
     this.presence = new Presence(context.limits);
+    this.#removals = new RemovalWatch(context.history);
     context.load(this);
   }
 
@@ -236,6 +239,7 @@ export class Room implements ConnectionHost {
   #rebuild(): void {
     this.#context.observer.counted('rooms-rebuilt', 1);
     this.#state = { is: 'loading' };
+    this.#removals.forget();
     for (const connection of this.connections) connection.hold();
     this.#context.load(this);
   }
@@ -264,6 +268,7 @@ export class Room implements ConnectionHost {
       isLocked: this.isLocked,
       isStorageFull: this.#context.isStorageFull(),
       speakers: this.#speakers,
+      removals: this.#removals,
       refuse: (inbound, reason, found) => this.#refuse(inbound, reason, found),
     };
   }

@@ -32,10 +32,12 @@ export interface CompactionRule {
 export interface HistoryRule {
   /** Milliseconds between versions while a document changes. */
   readonly interval: number;
-  /** A version is kept before one update deletes this many characters or values ... */
+  /** A version is kept before so many characters or values are deleted ... */
   readonly removedUnits: number;
-  /** ... that are this part of all there are. */
+  /** ... that are this part of all there are ... */
   readonly removedPart: number;
+  /** ... within this many milliseconds. */
+  readonly removalTime: number;
 }
 
 export interface SyncOptions {
@@ -69,4 +71,5 @@ export const defaultHistory: HistoryRule = {
   interval: 10 * 60_000,
   removedUnits: 200,
   removedPart: 0.25,
+  removalTime: 60_000,
 };

@@ -1,22 +1,23 @@
 import * as Y from 'yjs';
 import type { Connection, Inbound } from './connection.ts';
 import { type Bench, type JudgeOptions, judgeFrame, judgeUpdate } from './judge-frame.ts';
-import { removesMuch } from './much-removed.ts';
+import { type RemovalWatch, stateBefore } from './much-removed.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
 import { buildDoc } from './quiet-doc.ts';
 import type { RefusalReason } from './refusal.ts';
 import type { UpdateOutline } from './scan-update.ts';
-import type { HistoryRule } from './sync-options.ts';
 import type { ServerEdit, Turn } from './turn.ts';
 
 /** Where work is taken: the document and everybody who is connected to it. */
 export interface Table extends Bench {
   readonly speakers: Map<number, Connection>;
+  readonly removals: RemovalWatch;
   refuse(inbound: Inbound, reason: RefusalReason, found: string): void;
 }
 
 export interface TakeOptions extends JudgeOptions {
-  readonly history: HistoryRule;
+  readonly clock: Clock;
   readonly observer: Observer;
 }
 
@@ -101,6 +102,7 @@ export function takeEdit(edit: ServerEdit, turn: Turn, table: Table, options: Ta
     options.observer.refused(table.document, verdict.reason, verdict.found);
     return edit.done({ is: 'refused', reason: 'failed' });
   }
+  if (edit.replaces) turn.before ??= stateBefore(replica, turn, 'before-restore');
   apply(update, verdict.outline, turn, table, options, { message: undefined, from: undefined });
   for (const client of verdict.claims) replica.owners.set(client, edit.author);
   turn.rows.push({ update, author: edit.author, claims: verdict.claims });
@@ -112,12 +114,11 @@ function apply(
   update: Uint8Array,
   outline: UpdateOutline,
   turn: Turn,
-  { replica }: Table,
-  { history, observer }: TakeOptions,
+  { replica, removals }: Table,
+  { clock, observer }: TakeOptions,
   origin: { readonly message: Uint8Array | undefined; readonly from: Connection | undefined },
 ): boolean {
-  if (!turn.before && removesMuch(outline.deletions, replica.doc, history))
-    turn.before = { state: replica.whole(), rows: turn.rows.length };
+  turn.before ??= removals.note(outline.deletions, replica, turn, clock.monotonic());
   const [first, ...unparked] = replica.apply(update, outline);
   if (first === undefined) {
     observer.counted('frames-parked', 1);

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Connection, Inbound } from './connection.ts';
 import { encodeFrame } from './frame.ts';
+import type { StateBefore } from './history.ts';
 import type { EditOutcome, Unavailable } from './outcomes.ts';
 import type { Author, NewRow } from './ports/update-log.ts';
 import type { Replica } from './replica.ts';
@@ -11,6 +12,8 @@ export interface ServerEdit {
   readonly author: Author;
   /** Changes a copy of the document; what it did becomes one update. */
   readonly change: (doc: Y.Doc) => void;
+  /** Whether it replaces what is there, so that the state before it is kept as a version. */
+  readonly replaces: boolean;
   readonly done: (outcome: EditOutcome) => void;
 }
 
@@ -46,8 +49,8 @@ export class Turn {
   readonly questions: { readonly inbound: Inbound; readonly question: number }[] = [];
   readonly readings: Reading[] = [];
   readonly presenceAsks = new Set<Connection>();
-  /** The state before something that removes much, and how many rows of this turn are in it. */
-  before: { readonly state: Uint8Array; readonly rows: number } | undefined;
+  /** The state before something that removes much, to be kept as a version. */
+  before: StateBefore | undefined;
 
   /** Whatever has to be done again when the document has to be built anew. */
   get works(): Work[] {

@@ -1,10 +1,12 @@
 import {
   type FeedSession,
   plannedPhases,
+  type Seat,
   type Session,
   type SessionStory,
   type Workshop,
 } from '@reportback/domain';
+import { actorName, isNaming } from '../plenary/actor.ts';
 import { feedClock } from '../plenary/feed-clock.ts';
 
 /**
@@ -14,7 +16,8 @@ import { feedClock } from '../plenary/feed-clock.ts';
 export function feedSession(
   workshop: Workshop,
   session: Session,
-  { clock, messages }: Pick<SessionStory, 'clock' | 'messages'>,
+  { clock, messages, restorations }: Pick<SessionStory, 'clock' | 'messages' | 'restorations'>,
+  seats: Iterable<Seat>,
   now: number,
 ): FeedSession {
   const { id, title, phase, cardTemplate, reportBack, end } = session;
@@ -30,5 +33,9 @@ export function feedSession(
     end,
     clock: feedClock(clock, plan, phase, now),
     messages,
+    restorations: restorations.map((restoration) => ({
+      ...restoration,
+      by: isNaming(workshop) ? actorName(restoration.by, [...seats]) : null,
+    })),
   };
 }

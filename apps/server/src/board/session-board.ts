@@ -161,7 +161,13 @@ export class SessionBoard {
     // A session that was deleted has no board; whoever follows it is told by its connection.
     if (!facts || !session) return false;
     const content: BoardContent = {
-      session: feedSession(facts.workshop, session, hall.story, clock.wallTime()),
+      session: feedSession(
+        facts.workshop,
+        session,
+        hall.story,
+        facts.seats.values(),
+        clock.wallTime(),
+      ),
       cards: this.#cards(facts),
       plenary: hall.feed(),
     };

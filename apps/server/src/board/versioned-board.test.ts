@@ -22,6 +22,7 @@ const session: FeedSession = {
   end: '12:30',
   clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null },
   messages: [],
+  restorations: [],
 };
 
 function card(number: number, headline = ''): BoardCard {

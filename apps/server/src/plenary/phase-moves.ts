@@ -16,6 +16,7 @@ import { Refusal } from '../refusal.ts';
 import { documentName } from '../workshops/group-documents.ts';
 import type { LiveWorkshops } from '../workshops/live-workshops.ts';
 import type { Random } from '../workshops/new-workshop.ts';
+import { phaseCause } from '../workshops/version-cause.ts';
 import type { Halls } from './halls.ts';
 import type { SessionHall } from './session-hall.ts';
 import { Turns } from './turns.ts';
@@ -87,7 +88,7 @@ export class PhaseMoves {
     });
     await live.refresh(session.workshop);
     if (to === 'frozen') for (const name of documents) await rooms.setLocked(name, true);
-    for (const name of documents) await rooms.keepVersion(name, `phase ${from} to ${to}`);
+    for (const name of documents) await rooms.keepVersion(name, phaseCause(from, to));
   }
 
   async #documents({ id, workshop }: Session): Promise<readonly string[]> {

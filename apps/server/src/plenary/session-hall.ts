@@ -193,6 +193,8 @@ export class SessionHall {
         return after.clock === before.clock;
       case 'message':
         return did.text === '' && after.messages.length === before.messages.length;
+      case 'restored':
+        return false;
       default:
         return unreachable(did);
     }

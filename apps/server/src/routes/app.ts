@@ -11,6 +11,7 @@ import { citationRoutes } from './citations.ts';
 import { enterRoutes } from './enter.ts';
 import { facilitationRoutes } from './facilitation.ts';
 import { healthRoutes } from './health.ts';
+import { historyRoutes } from './history.ts';
 import { imageRoutes } from './images.ts';
 import { linkRoutes } from './links.ts';
 import { type MetricsParts, metricsRoutes } from './metrics.ts';
@@ -77,6 +78,7 @@ function api(services: Services): RequestHandler {
     plenaryRoutes(services),
     voiceRoutes(services),
     citationRoutes(services),
+    historyRoutes(services),
     seatRoutes(services),
     linkRoutes(services),
     ticketRoutes(services),

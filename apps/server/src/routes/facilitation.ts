@@ -66,7 +66,7 @@ export function facilitationRoutes(services: Services): Router {
     return plenary.halls.with(session.id, async (hall) => {
       const at = clock.wallTime();
       await hall.do({ id: command, by: actorOf(asker), at, decide: () => did });
-      return feedSession(workshop, session, hall.story, at);
+      return feedSession(workshop, session, hall.story, await store.seats(id), at);
     });
   }
   return router;

@@ -84,6 +84,8 @@ function stepInWords({ did }: SessionStep, session: string): string | null {
           : `moved “${session}” from ${did.from} to ${did.to}`;
     case 'message':
       return did.text === '' ? `took a message down in “${session}”` : `sent “${did.text}”`;
+    case 'restored':
+      return `brought back what a table had written earlier in “${session}”`;
     case 'clock':
       return `changed the clock of “${session}”`;
     case 'plenary':

@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts';
 import type { DocumentAddress } from './document-address.ts';
 
 /** As what the server's own updates are logged. */
-const serverAuthor = 'server';
+export const serverAuthor = 'server';
 
 /** The name under which a group's document is logged; its incarnation is the log's to know. */
 export function documentName(session: SessionId, group: GroupId): DocumentName {

@@ -1,4 +1,5 @@
 import type { TableMessage } from '../board-feed.ts';
+import type { Restoration } from '../history.ts';
 import type { CommandId, GroupId } from '../ids.ts';
 import type { Phase } from '../phase.ts';
 import {
@@ -22,7 +23,9 @@ export type SessionDeed =
   | { readonly is: 'phase'; readonly from: Phase; readonly to: Phase }
   | { readonly is: 'clock'; readonly command: ClockCommand }
   /** An empty text takes the message down. */
-  | { readonly is: 'message'; readonly text: string; readonly to: GroupId | null };
+  | { readonly is: 'message'; readonly text: string; readonly to: GroupId | null }
+  /** A table's document was brought back to what it was when that version was kept; milliseconds since 1970. */
+  | { readonly is: 'restored'; readonly group: GroupId; readonly version: number };
 
 /** One deed as it was done. All of a session's steps are kept for good: they are its whole history. */
 export interface SessionStep {
@@ -43,6 +46,8 @@ export interface SessionStory {
   readonly plenary: Plenary;
   readonly clock: SessionClock;
   readonly messages: readonly TableMessage[];
+  /** The last one of each table, oldest first. */
+  readonly restorations: readonly (Omit<Restoration, 'by'> & { readonly by: Actor })[];
   /** When which phase began, oldest first; what was before the first move is not known. */
   readonly phases: readonly { readonly phase: Phase; readonly at: number }[];
 }
@@ -53,6 +58,7 @@ export const untoldStory: SessionStory = {
   plenary: untouchedPlenary,
   clock: untouchedClock,
   messages: [],
+  restorations: [],
   phases: [],
 };
 
@@ -99,6 +105,11 @@ function chapter(
       const others = story.messages.filter(({ to }) => to !== did.to);
       const { text, to } = did;
       return { messages: text === '' ? others : [...others, { id, text, at, to }] };
+    }
+    case 'restored': {
+      const others = story.restorations.filter(({ group }) => group !== did.group);
+      const { group, version } = did;
+      return { restorations: [...others, { id, group, at, by, version }] };
     }
     default:
       return unreachable(did);

@@ -22,6 +22,8 @@ export function deedWords(did: Deed, cards: readonly BoardCard[], plenary: Plena
       return `${did.is === 'undo' ? 'Undid' : 'Redid'} step ${did.step}`;
     case 'message':
       return did.text === '' ? 'Took a message down' : `Told the tables: ${did.text}`;
+    case 'restored':
+      return `Brought back an earlier text of ${tableWord(did.group, cards)}`;
     case 'clock':
       switch (did.command.is) {
         case 'add':
@@ -44,13 +46,16 @@ export function deedWords(did: Deed, cards: readonly BoardCard[], plenary: Plena
   }
 }
 
+function tableWord(group: GroupId, cards: readonly BoardCard[]): string {
+  return `Table ${cards.find((card) => card.group === group)?.number ?? '?'}`;
+}
+
 function commandWords(
   command: PlenaryCommand,
   cards: readonly BoardCard[],
   { findings }: Plenary,
 ): string {
-  const table = (group: GroupId) =>
-    `Table ${cards.find((card) => card.group === group)?.number ?? '?'}`;
+  const table = (group: GroupId) => tableWord(group, cards);
   const point = (id: PointId) => {
     const text = cards.flatMap(({ points }) => points).find((each) => each.id === id)?.text;
     return text === undefined ? 'a point that is gone' : `“${text}”`;

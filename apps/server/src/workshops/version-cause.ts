@@ -1,0 +1,19 @@
+import { type Phase, phases, type VersionReason } from '@reportback/domain';
+import type { AutomaticCause } from '@reportback/sync';
+
+/** As what a change of phase is logged with the version that it made; {@link versionReason} reads it. */
+export function phaseCause(from: Phase, to: Phase): string {
+  return `phase ${from} to ${to}`;
+}
+
+const automatic: readonly AutomaticCause[] = ['interval', 'before-removal', 'before-restore'];
+
+/** Why a version was kept, by the cause that is logged with it. */
+export function versionReason(cause: string): VersionReason {
+  const [, first, second] = /^phase (\S+) to (\S+)$/.exec(cause) ?? [];
+  const from = phases.find((phase) => phase === first);
+  const to = phases.find((phase) => phase === second);
+  if (from !== undefined && to !== undefined) return { is: 'phase', from, to };
+  // A cause of a later release is still a moment in time.
+  return { is: automatic.find((is) => is === cause) ?? 'interval' };
+}
