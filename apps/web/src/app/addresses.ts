@@ -22,6 +22,9 @@ export const addresses = {
   record: (workshop: WorkshopId) => `/w/${workshop}/record`,
   table: (workshop: WorkshopId, session: SessionId, group: GroupId) =>
     `/w/${workshop}/s/${session}/g/${group}`,
+  /** What a table said earlier; the plenary's note by its own group. */
+  history: (workshop: WorkshopId, session: SessionId, group: GroupId) =>
+    `/w/${workshop}/s/${session}/g/${group}/history`,
   board: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/board`,
   /** One group at a time on the projector. */
   present: (workshop: WorkshopId, session: SessionId) => `/w/${workshop}/s/${session}/present`,

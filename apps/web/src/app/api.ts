@@ -22,6 +22,8 @@ import type {
   ReactionRequest,
   RecordCheck,
   RedoRequest,
+  RestoreRequest,
+  RestoreView,
   RosterView,
   Seat,
   SeatCodeView,
@@ -37,6 +39,8 @@ import type {
   TicketView,
   UndoRequest,
   UndoView,
+  VersionsView,
+  VersionView,
   VisitRequest,
   VoteRequest,
   Workshop,
@@ -72,6 +76,11 @@ const at = (workshop: WorkshopId, rest = '') => `/api/workshops/${workshop}${res
 export interface SessionPlace {
   readonly workshop: WorkshopId;
   readonly session: SessionId;
+}
+
+/** What a call about one table in one session is about. */
+export interface TablePlace extends SessionPlace {
+  readonly group: GroupId;
 }
 
 const of = ({ workshop, session }: SessionPlace, rest: string) =>
@@ -147,6 +156,17 @@ export const api = {
     callServer<EarlierFindings>('GET', of(place, '/earlier-findings')),
   cite: (place: SessionPlace, request: CitationRequest) =>
     callServer<StepView>('POST', of(place, '/citations'), request),
+
+  versions: ({ group, ...place }: TablePlace) =>
+    callServer<VersionsView>('GET', of(place, `/groups/${group}/versions`)),
+  version: ({ group, ...place }: TablePlace, version: number) =>
+    callServer<VersionView>('GET', of(place, `/groups/${group}/versions/${version}`)),
+  restoreVersion: ({ group, ...place }: TablePlace, version: number, request: RestoreRequest) =>
+    callServer<RestoreView>(
+      'POST',
+      of(place, `/groups/${group}/versions/${version}/restore`),
+      request,
+    ),
 
   ticket: (request: TicketRequest) => callServer<TicketView>('POST', '/api/tickets', request),
 };

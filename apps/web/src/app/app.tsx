@@ -24,6 +24,7 @@ const PlenaryPage = lazy(() => import('../features/plenary-phone/plenary-page.ts
 const FindingsPage = lazy(() => import('../features/findings/findings-page.tsx'));
 const PlenaryNotePage = lazy(() => import('../features/plenary-note/plenary-note-page.tsx'));
 const TablePage = lazy(() => import('../features/group/table-page.tsx'));
+const HistoryPage = lazy(() => import('../features/history/history-page.tsx'));
 const DesignPage = lazy(() => import('../design/design-page.tsx'));
 
 /** The pages and their addresses. An id in an address is parsed here; a page never sees another text. */
@@ -105,6 +106,15 @@ export function App() {
           <Route path="/w/:workshop/s/:session/g/:group">
             {({ workshop, session, group }) => (
               <TablePage
+                workshop={parseWorkshopId(workshop)}
+                session={parseSessionId(session)}
+                group={parseGroupId(group)}
+              />
+            )}
+          </Route>
+          <Route path="/w/:workshop/s/:session/g/:group/history">
+            {({ workshop, session, group }) => (
+              <HistoryPage
                 workshop={parseWorkshopId(workshop)}
                 session={parseSessionId(session)}
                 group={parseGroupId(group)}

@@ -137,6 +137,7 @@ function Leading({ live }: { readonly live: LiveSession }) {
         <TableOverview
           cards={board.cards}
           address={(group) => addresses.table(view.workshop.id, session.id, group)}
+          history={(group) => addresses.history(view.workshop.id, session.id, group)}
         />
         <div className={styles.side}>
           <MessageToTables

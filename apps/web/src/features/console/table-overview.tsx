@@ -11,9 +11,11 @@ const rowed = 16;
 export function TableOverview({
   cards,
   address,
+  history,
 }: {
   readonly cards: readonly BoardCard[];
   readonly address: (group: GroupId) => string;
+  readonly history: (group: GroupId) => string;
 }) {
   const isWide = useMedia('(min-width: 900px)');
   const people = cards.reduce((sum, card) => sum + card.people, 0);
@@ -21,7 +23,7 @@ export function TableOverview({
   return (
     <section className={styles.overview} aria-label="Tables">
       {isWide && cards.length <= rowed ? (
-        <TableRows cards={cards} address={address} />
+        <TableRows cards={cards} address={address} history={history} />
       ) : (
         <TableTiles cards={cards} address={address} />
       )}

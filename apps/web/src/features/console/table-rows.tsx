@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { stateWord } from '../../app/card-words.ts';
 import { TableName } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
+import { Unseen } from '../../design/unseen.tsx';
 import { Disc } from './card-filling.tsx';
 import styles from './table-rows.module.css';
 
@@ -10,9 +11,11 @@ import styles from './table-rows.module.css';
 export function TableRows({
   cards,
   address,
+  history,
 }: {
   readonly cards: readonly BoardCard[];
   readonly address: (group: GroupId) => string;
+  readonly history: (group: GroupId) => string;
 }) {
   return (
     <table className={styles.table}>
@@ -31,6 +34,9 @@ export function TableRows({
             Ask
           </th>
           <th scope="col">Reporter</th>
+          <th scope="col">
+            <Unseen>History</Unseen>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -55,6 +61,12 @@ export function TableRows({
               <Disc isThere={card.ask !== ''} />
             </td>
             <td>{card.reporter ?? <span className={styles.missing}>none yet</span>}</td>
+            <td className={styles.end}>
+              <Link href={history(card.group)} className={styles.link}>
+                Versions
+                <Unseen> of Table {card.number}</Unseen>
+              </Link>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -64,7 +64,7 @@ export function OpenTable({
         isKnown={desk === null || isKnown}
         onOpenAnew={onOpenAnew}
       />
-      <TableMessages feed={feed} group={group.id} />
+      <TableMessages feed={feed} group={group.id} view={view} session={session} />
       {desk === null ? (
         connection.is === 'connecting' || connection.is === 'live' ? (
           <Loading>Fetching the note…</Loading>

@@ -3,6 +3,7 @@ import type { FeedState } from '@reportback/client/board-feed';
 import {
   type Group,
   groupLabel,
+  historyAccess,
   permits,
   type Session,
   type WorkshopView,
@@ -16,6 +17,7 @@ import { PopItem, PopMenu, PopRule } from '../../editor/pop-menu.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { ReportBackClock } from './report-back-clock.tsx';
 import { SaveLamp } from './save-lamp.tsx';
+import { standing } from './standing.ts';
 import styles from './table-header.module.css';
 
 /** The top of a table's page: whose it is, which session, where that stands, who is here, where the text is. */
@@ -99,6 +101,11 @@ function TableMenu({
       <PopItem onChoose={() => navigate(addresses.findings(workshop.id, session.id))}>
         The findings
       </PopItem>
+      {historyAccess(standing(view, group.id, session.phase)).is !== 'none' && (
+        <PopItem onChoose={() => navigate(addresses.history(workshop.id, session.id, group.id))}>
+          What {groupLabel(group)} said earlier
+        </PopItem>
+      )}
       {may.facilitate && (
         <PopItem onChoose={() => navigate(addresses.console(workshop.id, session.id))}>
           The console

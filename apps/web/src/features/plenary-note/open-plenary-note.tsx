@@ -1,6 +1,7 @@
 import type { OpenDocument } from '@reportback/client';
-import type { DocumentAccess } from '@reportback/domain';
+import { type DocumentAccess, historyAccess, plenaryGroup } from '@reportback/domain';
 import { useEffect, useLayoutEffect } from 'react';
+import { Link } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { useReadable } from '../../app/resource.ts';
@@ -77,6 +78,11 @@ export function OpenPlenaryNote({
       <main className={styles.main}>
         <div className={styles.head}>
           <PageTitle>Plenary note</PageTitle>
+          {historyAccess(access).is !== 'none' && (
+            <Link href={addresses.history(view.workshop.id, session.id, plenaryGroup)}>
+              Earlier versions
+            </Link>
+          )}
           <PeopleHere document={document} />
           <SaveLamp document={document} name={`${session.title} plenary`} />
         </div>
