@@ -44,6 +44,7 @@ const snapshot = (at: FeedPosition, ...cards: BoardCard[]): FeedMessage => ({
     end: '12:30',
     clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null },
     messages: [],
+    restorations: [],
   },
   cards,
   plenary: untouchedFeedPlenary,

@@ -42,7 +42,7 @@ export interface WrittenTable {
 /** `GET …/groups/:group/versions/:version`: a version, and what the table says now. */
 export interface VersionView {
   readonly version: VersionEntry;
-  readonly then: WrittenTable;
+  readonly said: WrittenTable;
   readonly now: WrittenTable;
   readonly access: HistoryAccess;
 }

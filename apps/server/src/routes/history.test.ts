@@ -63,10 +63,10 @@ it('keeps a version at each change of phase, with the reason and the names', asy
 });
 
 it('shows a version beside what the table says now', async () => {
-  const { version, then, now } = (await ana.get(`${versions()}/1`)).as<VersionView>();
+  const { version, said, now } = (await ana.get(`${versions()}/1`)).as<VersionView>();
   expect(version.id).toBe(1);
-  expect(words(then.note)).toContain('first thoughts');
-  expect(words(then.note)).not.toContain('second thoughts');
+  expect(words(said.note)).toContain('first thoughts');
+  expect(words(said.note)).not.toContain('second thoughts');
   expect(words(now.note)).toContain('second thoughts');
   expect((await ana.get(`${versions()}/99`)).status).toBe(404);
   expect((await ana.get(`${versions()}/0x1`)).status).toBe(400);
@@ -124,7 +124,7 @@ it('brings a version back, tells the table who did, and keeps what it replaced',
   follower.socket.close();
 
   const view = (await ana.get(`${versions()}/3`)).as<VersionView>();
-  expect(words(view.then.note)).toContain('third thoughts');
+  expect(words(view.said.note)).toContain('third thoughts');
   expect(words(view.now.note)).toContain('first thoughts');
   expect(words(view.now.note)).not.toContain('second thoughts');
   const audit = await organizer.get(`/api/workshops/${links.workshop}/audit`);

@@ -37,13 +37,13 @@ export class TableHistory {
     group: GroupId,
     id: number,
     naming: Naming,
-  ): Promise<{ readonly version: VersionEntry; readonly then: WrittenTable }> {
+  ): Promise<{ readonly version: VersionEntry; readonly said: WrittenTable }> {
     const version = await this.#log.readVersion(documentName(session, group), id);
     if (version === undefined) throw noSuchVersion(id);
     const doc = buildDoc([version.state]);
-    const then = writtenTable(doc, naming);
+    const said = writtenTable(doc, naming);
     doc.destroy();
-    return { version: entryOf(version, naming), then };
+    return { version: entryOf(version, naming), said };
   }
 
   /** What the table says now. @throws Refusal when its document cannot be read */

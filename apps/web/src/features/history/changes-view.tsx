@@ -8,14 +8,14 @@ import { cardLines, noteLines } from './table-lines.ts';
 
 /** What became of a version since: every line as it is now, with what was added and what was removed. */
 export function ChangesView({
-  then,
+  said,
   now,
 }: {
-  readonly then: WrittenTable;
+  readonly said: WrittenTable;
   readonly now: WrittenTable;
 }) {
-  const note = useMemo(() => changes(noteLines(then.note), noteLines(now.note)), [then, now]);
-  const card = useMemo(() => changes(cardLines(then), cardLines(now)), [then, now]);
+  const note = useMemo(() => changes(noteLines(said.note), noteLines(now.note)), [said, now]);
+  const card = useMemo(() => changes(cardLines(said), cardLines(now)), [said, now]);
   const { added, removed } = countChanges([...note, ...card]);
   return (
     <>

@@ -64,12 +64,12 @@ export function VersionDetail({
               {
                 name: 'said',
                 title: 'What it said',
-                panel: <WrittenTable table={found.value.then} />,
+                panel: <WrittenTable table={found.value.said} />,
               },
               {
                 name: 'changed',
                 title: 'What changed since',
-                panel: <ChangesView then={found.value.then} now={found.value.now} />,
+                panel: <ChangesView said={found.value.said} now={found.value.now} />,
               },
             ]}
           />
