@@ -200,3 +200,33 @@ test('ten people who sit down at one table at once all see what each of them wri
   for (const guest of guests.slice(0, 1))
     await expect(guest.page.getByRole('button', { name: /Here now/ })).toContainText('and 7 more');
 });
+
+test('who wrote a paragraph is said on demand, and follows the caret', async ({ workshop }) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });
+  await ada.types('Every site has its own door\n');
+  await expect(ben.note).toContainText('its own door');
+  await ben.types('and its own key');
+  await expect(ada.note).toContainText('its own key');
+  const { page } = ada;
+  await page.getByRole('button', { name: 'More tools' }).click();
+  await page.getByRole('menuitem', { name: 'Who wrote this' }).click();
+  const said = page.getByRole('region', { name: 'Who wrote this paragraph' }).getByRole('status');
+  await ada.note.press('ControlOrMeta+End');
+  await expect(said).toHaveText('Written by Ben Larsen.');
+  await ada.note.press('ArrowUp');
+  await expect(said).toHaveText('Written by Ada Okafor.');
+  // It is a row of its own beside the text: one goes on writing.
+  await page.keyboard.press('End');
+  await page.keyboard.type(' today');
+  await expect(ben.note).toContainText('own door today');
+  const cy = await workshop.sitsDown('Cy Wu', { table: 1 });
+  await cy.note.getByText('its own key').click();
+  await cy.page.keyboard.press('End');
+  await cy.page.keyboard.type(', and a lock');
+  await expect(ada.note).toContainText('and a lock');
+  await ada.note.press('ControlOrMeta+End');
+  await expect(said).toHaveText(/^Written by Ben Larsen \d+ %, Cy Wu \d+ %\.$/);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible();
+});

@@ -9,15 +9,21 @@ export interface Share {
 }
 
 /**
- * Who wrote each of the note's blocks (one entry a block, in order), most first; a block without text
- * names who put it there. Text that the editor had to write again, such as the second half of a split
- * paragraph, counts for who split it.
+ * Who wrote one of the note's blocks, most first; a block without text names who put it there. Text that the editor
+ * had to write again, such as the second half of a split paragraph, counts for who split it.
+ * @param path the places of children to take from the note on; outside texts the editor's nodes have the same places
+ * @returns nobody for a path that leads nowhere
  */
-export function authorsOfBlocks(doc: Y.Doc): readonly (readonly Share[])[] {
-  return noteOf(doc).toArray().map(authorsOf);
+export function authorsOfBlock(doc: Y.Doc, path: readonly number[]): readonly Share[] {
+  let block: Y.XmlFragment | Y.XmlElement | Y.XmlText | Y.XmlHook = noteOf(doc);
+  for (const place of path) {
+    if (!(block instanceof Y.XmlFragment) || place >= block.length) return [];
+    block = block.get(place);
+  }
+  return block instanceof Y.XmlElement ? authorsOf(block) : [];
 }
 
-function authorsOf(block: Y.XmlElement | Y.XmlText | Y.XmlHook): readonly Share[] {
+function authorsOf(block: Y.XmlElement): readonly Share[] {
   const characters = new Map<number, number>();
   const waiting: Pick<Y.AbstractType<unknown>, '_start'>[] = [block];
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {

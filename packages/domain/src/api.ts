@@ -105,6 +105,22 @@ export interface SeatCodeView {
 }
 
 /**
+ * `GET /api/workshops/:workshop/sessions/:session/groups/:group/writers`: who a note's words are from, for those who
+ * read it. Null in a workshop whose attribution does not tell.
+ */
+export interface WritersView {
+  readonly writers:
+    | readonly {
+        /** The Yjs client id under which they wrote. */
+        readonly client: number;
+        readonly seat: SeatId | null;
+        /** Null for the server itself, for who was erased, and for who is not to be named to the asker. */
+        readonly name: string | null;
+      }[]
+    | null;
+}
+
+/**
  * `POST /api/tickets`: leave to open one group's document over the y-websocket protocol. With the
  * cookie, or on its own with a join link's token and a name, which takes a seat (for clients without cookies).
  */

@@ -25,6 +25,7 @@ import { startRoutes } from './start.ts';
 import { ticketRoutes } from './tickets.ts';
 import { voiceRoutes } from './voices.ts';
 import { workshopRoutes } from './workshops.ts';
+import { writerRoutes } from './writers.ts';
 
 /** The largest call that carries an agenda: 1 MB of text, whose characters JSON may write as six. */
 const agendaCall = '6mb';
@@ -86,6 +87,7 @@ function api(services: Services): RequestHandler {
     recordRoutes(services),
     auditRoutes(services),
     peopleRoutes(services),
+    writerRoutes(services),
   );
   router.use((request) => {
     throw new Refusal(

@@ -1,19 +1,15 @@
 import {
-  type DocumentAccess,
-  documentAccess,
   type ImagePlace,
   parseGroupId,
   parseImageId,
   parseSessionId,
   parseWorkshopId,
-  plenaryGroup,
 } from '@reportback/domain';
 import express, { type Request, type Response, Router } from 'express';
 import { megabytes } from '../images/image-limits.ts';
-import { noSuchWorkshop, Refusal } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { demandGroup } from './seat.ts';
-import { sessionIn } from './sessions.ts';
+import { tableAccess } from './table-access.ts';
 
 /** Images of notes: `PUT …/sessions/:session/groups/:group/images/:image` and `GET …/images/:image` below a workshop. */
 export function imageRoutes(services: Services): Router {
@@ -51,7 +47,7 @@ export function imageRoutes(services: Services): Router {
     await services.gate.demand(request, workshop);
     const place = await images.place(workshop, id);
     if (place === null) throw noSuchImage();
-    if ((await accessTo(services, request, place)).is === 'none') throw noSuchImage();
+    if ((await tableAccess(services, request, place)).access.is === 'none') throw noSuchImage();
     const file = await images.file(workshop, id);
     if (file === null) throw noSuchImage();
     response
@@ -63,29 +59,13 @@ export function imageRoutes(services: Services): Router {
   return router;
 }
 
-async function accessTo(
-  { gate, store }: Services,
-  request: Request<Record<string, string>>,
-  { workshop: id, session, group }: ImagePlace,
-): Promise<DocumentAccess> {
-  const { link, seat } = await gate.demand(request, id);
-  const workshop = await store.workshop(id);
-  if (workshop === null) throw noSuchWorkshop(id);
-  const { phase } = await sessionIn(store, id, session);
-  if (group !== plenaryGroup) await demandGroup(store, id, group);
-  return documentAccess(
-    { role: link.role, seated: seat !== null, group: seat?.group ?? null },
-    { group, phase, othersReadable: workshop.othersReadable },
-  );
-}
-
 /** @throws Refusal for those who may not write the table's note */
 async function demandWriting(
   services: Services,
   request: Request<Record<string, string>>,
   place: ImagePlace,
 ): Promise<void> {
-  const access = await accessTo(services, request, place);
+  const { access } = await tableAccess(services, request, place);
   if (access.is === 'write') return;
   if (access.because === 'frozen')
     throw new Refusal(

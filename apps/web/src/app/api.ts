@@ -46,6 +46,7 @@ import type {
   Workshop,
   WorkshopId,
   WorkshopView,
+  WritersView,
 } from '@reportback/domain';
 import { callServer } from './call-server.ts';
 
@@ -167,6 +168,8 @@ export const api = {
       of(place, `/groups/${group}/versions/${version}/restore`),
       request,
     ),
+  writers: (place: SessionPlace, group: GroupId) =>
+    callServer<WritersView>('GET', of(place, `/groups/${group}/writers`)),
 
   ticket: (request: TicketRequest) => callServer<TicketView>('POST', '/api/tickets', request),
 };

@@ -1,7 +1,19 @@
+import type { WritersView } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
-import { ArrowRightToLine, Link, List, Redo2, SquareCheck, Table, Undo2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { useReadable } from '../app/resource.ts';
+import {
+  ArrowRightToLine,
+  Link,
+  List,
+  Redo2,
+  Search,
+  SquareCheck,
+  Table,
+  Undo2,
+} from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type * as Y from 'yjs';
+import { type Resource, useReadable } from '../app/resource.ts';
+import { Button } from '../design/button.tsx';
 import { bulletChoice, checkChoice, quoteChoice, tableChoice } from './block-choices.ts';
 import { FindBar } from './find-bar.tsx';
 import { LinkBar } from './link-bar.tsx';
@@ -15,21 +27,65 @@ import { useEditorValue } from './use-editor-value.ts';
 
 const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
+// Not needed for writing.
+const WritersBar = lazy(async () => ({
+  default: (await import('./writers-bar.tsx')).WritersBar,
+}));
+
 /**
- * The one row of tools of a note: buttons, or in their place the address of a link or the words to look for.
+ * The one row of tools of a note: buttons, or in their place the address of a link, the words to look for, or who
+ * wrote. Who only reads has the tools for that.
+ * @param writers whose the Yjs client ids in the note are
  * @param point the place of the point that the line at the caret already is, or null
  * @param onMakePoint null for a note without points
  */
 export function NoteToolbar(props: {
   readonly editor: Editor;
+  readonly doc: Y.Doc;
   readonly controls: NoteControls;
+  readonly writers: Resource<WritersView>;
+  readonly canWrite: boolean;
   readonly point: number | null;
   readonly onMakePoint: (() => void) | null;
 }) {
   const mode = useReadable(props.controls.mode);
-  if (mode === 'link') return <LinkBar {...props} />;
   if (mode === 'find') return <FindBar {...props} />;
+  if (mode === 'writers')
+    return (
+      <Suspense fallback={<div className={styles.bar} />}>
+        <WritersBar {...props} />
+      </Suspense>
+    );
+  if (!props.canWrite) return <ReadBar {...props} />;
+  if (mode === 'link') return <LinkBar {...props} />;
   return <FormatBar {...props} />;
+}
+
+function ReadBar({
+  editor,
+  controls,
+}: {
+  readonly editor: Editor;
+  readonly controls: NoteControls;
+}) {
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Read">
+      <ToolButton name="Find in the note" onClick={() => controls.mode.set('find')}>
+        <Search {...icon} />
+      </ToolButton>
+      <OutlineMenu editor={editor} />
+      <Button
+        kind="text"
+        size="small"
+        onClick={() => {
+          controls.mode.set('writers');
+          editor.commands.focus(undefined, { scrollIntoView: false });
+        }}
+      >
+        Who wrote this
+      </Button>
+    </div>
+  );
 }
 
 function FormatBar({

@@ -20,7 +20,8 @@ import { useEditorValue } from './use-editor-value.ts';
 /** After a choice the caret goes on where it was, unless the choice opened a row with a field of its own. */
 function backToCaret(editor: Editor, controls?: NoteControls): () => void {
   return () => {
-    if (controls === undefined || controls.mode.get() === 'format')
+    const mode = controls?.mode.get() ?? 'format';
+    if (mode === 'format' || mode === 'writers')
       editor.commands.focus(undefined, { scrollIntoView: false });
   };
 }
@@ -102,6 +103,7 @@ export function MoreMenu({
       )}
     >
       <PopItem onChoose={() => controls.mode.set('find')}>Find in the note</PopItem>
+      <PopItem onChoose={() => controls.mode.set('writers')}>Who wrote this</PopItem>
       <PopItem onChoose={() => controls.mode.set('link')}>Link</PopItem>
       {inTable &&
         controls.tableTools.get().map(({ name, apply }) => (

@@ -1,5 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useReadable } from '../../app/resource.ts';
+import { writersOf } from '../../app/writers-of.ts';
 import { EditorPlace } from '../../editor/editor-place.tsx';
 import { NoteToolbar } from '../../editor/note-toolbar.tsx';
 import { type PointLinks, showPointLinks } from '../../editor/point-links.ts';
@@ -9,22 +10,24 @@ import type { TableDesk } from './table-desk.ts';
 import type { TableParts } from './table-parts.ts';
 
 /** The table's note with its tools and the session's prompt. */
-export function NotePane({ desk, session, canWrite }: TableParts) {
+export function NotePane({ desk, view, session, group, canWrite }: TableParts) {
+  const [writers] = useState(() => writersOf(view, session, group.id));
   const links = usePointLinks(desk);
   const point = useReadable(desk.atCaret);
   useEffect(() => showPointLinks(desk.note.view, links), [desk, links]);
   return (
     <section className={styles.pane} aria-label="Note">
-      {canWrite && (
-        <div className={styles.tools}>
-          <NoteToolbar
-            editor={desk.note}
-            controls={desk.controls}
-            point={point === null ? null : desk.placeOf(point)}
-            onMakePoint={() => desk.makePoint()}
-          />
-        </div>
-      )}
+      <div className={styles.tools}>
+        <NoteToolbar
+          editor={desk.note}
+          doc={desk.document.doc}
+          controls={desk.controls}
+          writers={writers}
+          canWrite={canWrite}
+          point={point === null ? null : desk.placeOf(point)}
+          onMakePoint={() => desk.makePoint()}
+        />
+      </div>
       <div className={styles.text}>
         {session.prompt !== '' && (
           <details className={styles.prompt} open>

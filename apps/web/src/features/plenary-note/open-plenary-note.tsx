@@ -1,11 +1,12 @@
 import type { OpenDocument } from '@reportback/client';
 import { type DocumentAccess, historyAccess, plenaryGroup } from '@reportback/domain';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { useReadable } from '../../app/resource.ts';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
+import { writersOf } from '../../app/writers-of.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button, ButtonLink } from '../../design/button.tsx';
 import { Loading } from '../../design/page-message.tsx';
@@ -89,30 +90,40 @@ export function OpenPlenaryNote({
         {desk === null ? (
           <Loading>Fetching the note…</Loading>
         ) : (
-          <Note desk={desk} canWrite={canWrite} />
+          <Note desk={desk} live={live} canWrite={canWrite} />
         )}
       </main>
     </>
   );
 }
 
-function Note({ desk, canWrite }: { readonly desk: TableDesk; readonly canWrite: boolean }) {
+function Note({
+  desk,
+  live: { view, session },
+  canWrite,
+}: {
+  readonly desk: TableDesk;
+  readonly live: LiveSession;
+  readonly canWrite: boolean;
+}) {
+  const [writers] = useState(() => writersOf(view, session, plenaryGroup));
   useLayoutEffect(() => {
     desk.leaveOutPoints();
     desk.setCanWrite(canWrite);
   }, [desk, canWrite]);
   return (
     <section aria-label="Note">
-      {canWrite && (
-        <div className={styles.tools}>
-          <NoteToolbar
-            editor={desk.note}
-            controls={desk.controls}
-            point={null}
-            onMakePoint={null}
-          />
-        </div>
-      )}
+      <div className={styles.tools}>
+        <NoteToolbar
+          editor={desk.note}
+          doc={desk.document.doc}
+          controls={desk.controls}
+          writers={writers}
+          canWrite={canWrite}
+          point={null}
+          onMakePoint={null}
+        />
+      </div>
       <EditorPlace editor={desk.note} className={styles.editor} />
       <SlashMenuList menu={desk.controls.slash} />
     </section>
