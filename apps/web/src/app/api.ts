@@ -168,7 +168,7 @@ export const api = {
       of(place, `/groups/${group}/versions/${version}/restore`),
       request,
     ),
-  writers: (place: SessionPlace, group: GroupId) =>
+  writers: ({ group, ...place }: TablePlace) =>
     callServer<WritersView>('GET', of(place, `/groups/${group}/writers`)),
 
   ticket: (request: TicketRequest) => callServer<TicketView>('POST', '/api/tickets', request),

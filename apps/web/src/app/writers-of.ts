@@ -8,5 +8,5 @@ export function writersOf(
   { id }: Session,
   group: GroupId,
 ): Resource<WritersView> {
-  return new Resource(() => api.writers({ workshop: workshop.id, session: id }, group));
+  return new Resource(() => api.writers({ workshop: workshop.id, session: id, group }));
 }
