@@ -1,14 +1,12 @@
 import {
   type AskedCommand,
-  fairShare,
+  commandAsked,
   type Group,
   type GroupId,
-  type Plenary,
   type PlenaryCommand,
   plannedPhases,
   type Session,
   type SessionStory,
-  stillToSpeak,
   timeUntil,
   type Workshop,
 } from '@reportback/domain';
@@ -33,34 +31,25 @@ export function spokenCommand(
   story: SessionStory,
   now: number,
 ): PlenaryCommand {
-  switch (asked.is) {
-    case 'present':
-      demandGroup(place, asked.group);
-      return { ...asked, share: shareOf(asked.group, place, story, now) };
-    case 'set-heard':
-      demandGroup(place, asked.group);
-      return asked;
-    case 'set-order':
-      for (const group of asked.order) demandGroup(place, group);
-      return asked;
-    default:
-      return asked;
-  }
+  for (const group of groupsNamed(asked)) demandGroup(place, group);
+  const { workshop, session, groups } = place;
+  const { clock, plenary } = story;
+  const plan = plannedPhases(session, workshop.timeZone, clock);
+  const ids = groups.map(({ id }) => id);
+  return commandAsked(asked, plenary.presentation, ids, timeUntil(clock, plan, 'amend', now));
 }
 
-/** How long a group may speak that is put on the screen now; null where nobody knows when it ends. */
-function shareOf(
-  group: GroupId,
-  { workshop, session, groups }: CommandPlace,
-  { clock, plenary }: { readonly clock: SessionStory['clock']; readonly plenary: Plenary },
-  now: number,
-): number | null {
-  const plan = plannedPhases(session, workshop.timeZone, clock);
-  const left = timeUntil(clock, plan, 'amend', now);
-  if (left === null) return null;
-  const ids = groups.map(({ id }) => id);
-  const speakers = stillToSpeak(plenary.presentation, ids, group);
-  return fairShare(left, speakers.length, plenary.presentation.clock);
+function groupsNamed(asked: AskedCommand): readonly GroupId[] {
+  switch (asked.is) {
+    case 'present':
+    case 'present-again':
+    case 'set-heard':
+      return [asked.group];
+    case 'set-order':
+      return asked.order;
+    default:
+      return [];
+  }
 }
 
 function demandGroup({ groups }: CommandPlace, group: GroupId): void {

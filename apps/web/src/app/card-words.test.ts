@@ -1,6 +1,6 @@
 import { parsePointId } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
-import { headlineLength, noHeadline, stateAndPoints } from './card-words.ts';
+import { noHeadline, stateAndPoints } from './card-words.ts';
 
 const points = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -23,11 +23,5 @@ describe('how a table stands, in words', () => {
   it('says in a headline’s place whether anything was written', () => {
     expect(noHeadline({ state: 'empty' })).toBe('Nothing written yet');
     expect(noHeadline({ state: 'writing' })).toBe('No headline yet');
-  });
-
-  it('knows the headlines that stand on two lines of eight tables', () => {
-    expect(headlineLength('x'.repeat(48))).toBe('short');
-    expect(headlineLength('x'.repeat(66))).toBe('fitting');
-    expect(headlineLength('x'.repeat(67))).toBe('long');
   });
 });

@@ -32,9 +32,3 @@ export function pointCount(card: Pick<BoardCard, 'points'>): string {
 export function noHeadline(card: Pick<BoardCard, 'state'>): string {
   return card.state === 'empty' ? 'Nothing written yet' : 'No headline yet';
 }
-
-/** How long a headline is, as far as the wall's type is concerned: 66 characters stand on two lines of eight tables. */
-export function headlineLength(headline: string): 'short' | 'fitting' | 'long' {
-  if (headline.length <= 48) return 'short';
-  return headline.length <= 66 ? 'fitting' : 'long';
-}

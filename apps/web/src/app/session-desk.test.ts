@@ -1,5 +1,6 @@
 import {
   type AskedCommand,
+  commandAsked,
   type Plenary,
   type PlenaryRequest,
   parseGroupId,
@@ -17,6 +18,16 @@ const place = { workshop: parseWorkshopId('w1'), session: parseSessionId('s1') }
 const [first, second, third] = ['g1', 'g2', 'g3'].map(parseGroupId) as [never, never, never];
 const present = (group: typeof first): AskedCommand => ({ is: 'present', group });
 const none: ToldPlenary = { plenary: untouchedPlenary, step: 0 };
+
+const foreseen = (asked: AskedCommand) => ({
+  command: commandAsked(asked, untouchedPlenary.presentation, [], null),
+  at: 1,
+});
+const after = (before: Plenary, asked: AskedCommand) =>
+  plenaryAfter(before, foreseen(asked).command, 1);
+
+const asks = (desk: SessionDesk, asked: AskedCommand, told: ToldPlenary) =>
+  desk.give(asked, foreseen(asked), told);
 
 /** A server that carries out each command when it is let, and a feed that tells it whenever the test says. */
 function world() {
@@ -37,8 +48,7 @@ function world() {
       await expect.poll(() => asked.length).toBeGreaterThan(0);
       const { request, answer } = asked.shift()!;
       const { command } = request;
-      const whole = command.is === 'present' ? { ...command, share: null } : command;
-      const made: Plenary = plenaryAfter(latest().plenary, whole, 1);
+      const made = after(latest().plenary, command);
       const step = made === latest().plenary ? null : latest().step + 1;
       if (step !== null) told.push({ plenary: made, step });
       answer({ step, plenary: made });
@@ -54,8 +64,8 @@ const speaking = ({ presentation: { spotlight } }: Plenary) => spotlight?.group 
 
 it('what was asked for shows at once, and stays until the feed has come to its step', async () => {
   const { desk, carriesOut, isSettled } = world();
-  desk.give(present(first), none);
-  desk.give(present(second), none);
+  asks(desk, present(first), none);
+  asks(desk, present(second), none);
   expect(speaking(withPending(none, desk.get().pending))).toBe(second);
 
   const afterFirst = await carriesOut();
@@ -67,19 +77,19 @@ it('what was asked for shows at once, and stays until the feed has come to its s
 
 it('a command whose step was told is not done a second time', async () => {
   const { desk, carriesOut, isSettled } = world();
-  desk.give(present(first), none);
+  asks(desk, present(first), none);
   await carriesOut();
   await isSettled(desk, [1]);
   // Somebody else has gone on meanwhile, and undone this one: the feed tells both together.
   const since: ToldPlenary = { plenary: untouchedPlenary, step: 2 };
   expect(speaking(withPending(since, desk.get().pending))).toBeNull();
-  desk.give(present(third), since);
+  asks(desk, present(third), since);
   expect(desk.get().pending).toHaveLength(1);
 });
 
 it('a command that had no effect leaves nothing', async () => {
   const { desk, carriesOut, isSettled } = world();
-  desk.give({ is: 'close-vote' }, none);
+  asks(desk, { is: 'close-vote' }, none);
   await carriesOut();
   await isSettled(desk, []);
 });

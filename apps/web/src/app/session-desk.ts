@@ -15,11 +15,16 @@ import { api, type SessionPlace } from './api.ts';
 import { insist } from './insist.ts';
 import { freshId } from './new-ids.ts';
 
-/** A command that the page shows the effect of before everybody is told it. */
-interface Pending {
-  readonly id: CommandId;
+/** What a request will have done, as far as the page can know. */
+export interface Foreseen {
   readonly command: PlenaryCommand;
+  /** Milliseconds since 1970, the server's. */
   readonly at: number;
+}
+
+/** A command that the page shows the effect of before everybody is told it. */
+interface Pending extends Foreseen {
+  readonly id: CommandId;
   /** The number of the step it made; null while the server has not answered. */
   readonly step: number | null;
 }
@@ -55,11 +60,15 @@ export class SessionDesk implements Readable<DeskState> {
    * @param told the plenary as the feed tells it now
    * @param said what a screen reader hears of it
    */
-  readonly give = (command: AskedCommand, told: ToldPlenary, said = ''): void => {
+  readonly give = (
+    command: AskedCommand,
+    foreseen: Foreseen,
+    told: ToldPlenary,
+    said = '',
+  ): void => {
     const id = parseCommandId(freshId());
-    const shown: PlenaryCommand = command.is === 'present' ? { ...command, share: null } : command;
     const pending = this.get().pending.filter((each) => !isTold(each, told));
-    const one: Pending = { id, command: shown, at: Date.now(), step: null };
+    const one: Pending = { ...foreseen, id, step: null };
     this.#set({ pending: [...pending, one], problem: null, said });
     void this.#then(
       () => api.plenary(this.#place, { id, command }),

@@ -1,9 +1,10 @@
-import type { AskedCommand, Plenary } from '@reportback/domain';
+import { type AskedCommand, commandAsked, type Plenary } from '@reportback/domain';
 import { useMemo } from 'react';
 import type { SessionPlace } from './api.ts';
 import type { LiveSession } from './live-session.tsx';
 import { useReadable } from './resource.ts';
-import { SessionDesk, withPending } from './session-desk.ts';
+import { type Foreseen, SessionDesk, withPending } from './session-desk.ts';
+import { timeLeft } from './time-left.ts';
 
 const desks = new Map<string, SessionDesk>();
 
@@ -27,7 +28,8 @@ export interface PlenaryDesk {
   readonly said: string;
 }
 
-export function useDesk({ view, session, board }: LiveSession): PlenaryDesk {
+export function useDesk(live: LiveSession): PlenaryDesk {
+  const { view, session, board } = live;
   const desk = sessionDesk({ workshop: view.workshop.id, session: session.id });
   const { pending, problem, said } = useReadable(desk);
   const { plenary: told, step } = board.plenary;
@@ -37,9 +39,20 @@ export function useDesk({ view, session, board }: LiveSession): PlenaryDesk {
   );
   return {
     plenary,
-    give: (command, words) => desk.give(command, { plenary: told, step }, words),
+    give: (command, words) =>
+      desk.give(command, foreseen(command, live, plenary), { plenary: told, step }, words),
     desk,
     problem,
     said,
   };
+}
+
+/** What the server will most likely make of a request: it has the last word on the time that a group is given. */
+function foreseen(asked: AskedCommand, live: LiveSession, plenary: Plenary): Foreseen {
+  const { view, board, feed } = live;
+  const at = Date.now() + feed.serverAhead;
+  const end = timeLeft(board.session.clock, at, view.workshop.timeZone);
+  const left = end?.phase === 'amend' ? end.left : null;
+  const groups = board.cards.map(({ group }) => group);
+  return { command: commandAsked(asked, plenary.presentation, groups, left), at };
 }

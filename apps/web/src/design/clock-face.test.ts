@@ -17,6 +17,12 @@ describe('a countdown', () => {
     expect(clockFace(minutes(2))).toEqual({ figures: '2:00', is: 'ending' });
   });
 
+  it('says that a short one ends in its last quarter', () => {
+    expect(clockFace(16_000, false, 60_000)).toMatchObject({ is: 'running' });
+    expect(clockFace(15_000, false, 60_000)).toMatchObject({ is: 'ending' });
+    expect(clockFace(minutes(2), false, minutes(20))).toMatchObject({ is: 'ending' });
+  });
+
   it('reaches 0:00 when it is over, not a second before', () => {
     expect(clockFace(1).figures).toBe('0:01');
     expect(clockFace(0)).toEqual({ figures: '0:00', is: 'ending' });

@@ -7,19 +7,24 @@ export interface ClockFace {
 const second = 1000;
 const minute = 60 * second;
 
-/** From here on a countdown says that it ends. */
+/** From here on a countdown says that it ends; a short one in its last quarter. */
 const ending = 2 * minute;
+const endingPart = 1 / 4;
 
 /**
  * A countdown's face: whole seconds, rounded up while time is left so that it reaches 0:00 when it is
  * over, then counting up with a plus sign.
  * @param left milliseconds; negative once it is over
  * @param held whether the organizer holds the clock
+ * @param whole what it counts down from, milliseconds, where that is known
  */
-export function clockFace(left: number, held = false): ClockFace {
+export function clockFace(left: number, held = false, whole = Number.POSITIVE_INFINITY): ClockFace {
   if (held) return { figures: figures(Math.max(left, 0)), is: 'held' };
   if (left <= -second) return { figures: `+${figures(-left, Math.floor)}`, is: 'over' };
-  return { figures: figures(Math.max(left, 0)), is: left <= ending ? 'ending' : 'running' };
+  return {
+    figures: figures(Math.max(left, 0)),
+    is: left <= Math.min(ending, endingPart * whole) ? 'ending' : 'running',
+  };
 }
 
 function figures(duration: number, round = Math.ceil): string {

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './asked-command.ts';
 export * from './feed-plenary.ts';
 export * from './plenary.ts';
 export * from './plenary-api.ts';

@@ -42,8 +42,12 @@ export interface PlenaryRequest {
 
 /** What pages may ask for: the server itself says how long a group has, and `POST /citations` cites. */
 export type AskedCommand =
-  | Exclude<PlenaryCommand, { is: 'present' | 'cite-finding' | 'part-from-finding' }>
-  | { readonly is: 'present'; readonly group: GroupId };
+  | Exclude<
+      PlenaryCommand,
+      { is: 'present' | 'present-again' | 'cite-finding' | 'part-from-finding' }
+    >
+  | { readonly is: 'present'; readonly group: GroupId }
+  | { readonly is: 'present-again'; readonly group: GroupId };
 
 /** What a command has made. */
 export interface StepView {

@@ -19,7 +19,10 @@ export type PlenaryCommand =
   | { readonly is: 'set-fair-clock'; readonly clock: FairClockSettings }
   /** Puts a group on the screen; the one that was there has been heard. */
   | { readonly is: 'present'; readonly group: GroupId; readonly share: number | null }
-  | { readonly is: 'show-points'; readonly shown: number }
+  /** Back to a group: neither it nor the one that was on the screen counts as heard. */
+  | { readonly is: 'present-again'; readonly group: GroupId; readonly share: number | null }
+  /** `group`: whose points are meant; nothing is shown when another is on the screen meanwhile. Early steps lack it. */
+  | { readonly is: 'show-points'; readonly shown: number; readonly group?: GroupId | undefined }
   | { readonly is: 'end-presentation' }
   | { readonly is: 'set-heard'; readonly group: GroupId; readonly heard: boolean }
   /** “Same as Table 2”: both texts stay, and count as one. */
@@ -87,9 +90,19 @@ export function plenaryAfter(plenary: Plenary, command: PlenaryCommand, at: numb
         spotlight: { group, since: at, shown: 0, share },
       });
     }
+    case 'present-again': {
+      const { group, share } = command;
+      const { spotlight, heard } = plenary.presentation;
+      if (spotlight?.group === group) return plenary;
+      return presenting(plenary, {
+        heard: heard.filter((each) => each !== group && each !== spotlight?.group),
+        spotlight: { group, since: at, shown: 0, share },
+      });
+    }
     case 'show-points': {
       const { spotlight } = plenary.presentation;
-      if (spotlight === null) return plenary;
+      if (spotlight === null || (command.group ?? spotlight.group) !== spotlight.group)
+        return plenary;
       return presenting(plenary, { spotlight: { ...spotlight, shown: command.shown } });
     }
     case 'end-presentation':

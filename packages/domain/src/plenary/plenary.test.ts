@@ -49,6 +49,25 @@ describe('the presentation', () => {
     expect(plenaryAfter(once, { is: 'present', group: group(1), share: null }, 9)).toBe(once);
   });
 
+  it('goes back to a group in one step, and neither was heard then', () => {
+    const plenary = after([
+      { is: 'present', group: group(1), share: null },
+      { is: 'present', group: group(2), share: null },
+      { is: 'present', group: group(3), share: null },
+      { is: 'present-again', group: group(2), share: 30_000 },
+    ]);
+    expect(plenary.presentation.heard).toEqual([group(1)]);
+    expect(plenary.presentation.spotlight).toMatchObject({ group: group(2), shown: 0 });
+    expect(after([{ is: 'present-again', group: group(2), share: 9 }], plenary)).toBe(plenary);
+  });
+
+  it('shows no point of a group that came on the screen meanwhile', () => {
+    const plenary = after([{ is: 'present', group: group(2), share: null }]);
+    expect(after([{ is: 'show-points', shown: 3, group: group(1) }], plenary)).toBe(plenary);
+    const shown = after([{ is: 'show-points', shown: 3, group: group(2) }], plenary);
+    expect(shown.presentation.spotlight?.shown).toBe(3);
+  });
+
   it('shares the time that is left among the tables that have not spoken', () => {
     const groups = [1, 2, 3, 4].map(group);
     const { presentation } = after([

@@ -1,3 +1,5 @@
+import type { BoardCard, GroupId, Presentation } from '@reportback/domain';
+import { useState } from 'react';
 import { addresses } from '../../app/addresses.ts';
 import { FeedNotice } from '../../app/feed-notice.tsx';
 import { SessionLinks } from '../../app/session-links.tsx';
@@ -6,10 +8,15 @@ import { boardFeed } from '../../app/use-board.ts';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { Banner } from '../../design/banner.tsx';
 import { Button } from '../../design/button.tsx';
+import { classes } from '../../design/classes.ts';
 import { PageTitle } from '../../design/page-title.tsx';
 import { phaseNames } from '../../design/phase-bar.tsx';
+import { byReadiness } from '../console/orders.ts';
+import { inSpeakingOrder } from '../presentation/presentation-steps.ts';
 import styles from './board-sheet.module.css';
 import type { BoardView } from './board-view.ts';
+import { CardChoice, type Choice } from './card-choice.tsx';
+import { inOrder, mentions, passes } from './chosen-cards.ts';
 import { SheetCard } from './sheet-card.tsx';
 
 /** The board for a laptop or a phone: every card with its points, ask and dissent. */
@@ -23,6 +30,7 @@ export function BoardSheet({
   const { workshop } = view;
   const { presentation } = board.plenary.plenary;
   const heard = howManyHeard(presentation, board.session.phase, board.cards.length);
+  const { choice, choose, shown } = useChoice(board.cards, presentation);
   const ready = board.cards.filter((card) => card.state === 'ready').length;
   return (
     <>
@@ -52,11 +60,26 @@ export function BoardSheet({
           </div>
         </div>
         {session.prompt !== '' && <p className={styles.prompt}>{session.prompt}</p>}
-        <ol className={styles.cards}>
-          {board.cards.map((card) => (
+        <CardChoice
+          choice={choice}
+          cards={board.cards}
+          presentation={presentation}
+          onChange={choose}
+        />
+        {shown.length === 0 && (
+          <p className={styles.none}>
+            No table is like that now.{' '}
+            <Button size="small" onClick={() => choose({ filter: 'all', words: '' })}>
+              Show all {board.cards.length}
+            </Button>
+          </p>
+        )}
+        <ol className={classes(styles.cards, choice.isDense && styles.dense)}>
+          {shown.map((card) => (
             <SheetCard
               key={card.group}
               card={card}
+              isDense={choice.isDense}
               template={board.session.cardTemplate}
               changes={board.changes.get(card.group)}
               turn={turnOf(presentation, card.group)}
@@ -71,4 +94,28 @@ export function BoardSheet({
       </main>
     </>
   );
+}
+
+/** An order by readiness is the one of the moment it was chosen: cards must not change places while people read. */
+function useChoice(cards: readonly BoardCard[], presentation: Presentation) {
+  const [choice, setChoice] = useState<Choice>({
+    filter: 'all',
+    order: 'table',
+    words: '',
+    isDense: false,
+  });
+  const [taken, setTaken] = useState<readonly GroupId[]>([]);
+  const choose = (changed: Partial<Choice>) => {
+    setChoice({ ...choice, ...changed });
+    if (changed.order === 'readiness') setTaken(byReadiness(cards));
+  };
+  const inChosenOrder = {
+    table: () => cards,
+    readiness: () => inOrder(cards, taken),
+    speaking: () => inSpeakingOrder(presentation, cards),
+  }[choice.order]();
+  const shown = inChosenOrder.filter(
+    (card) => passes(card, choice.filter, presentation) && mentions(card, choice.words),
+  );
+  return { choice, choose, shown };
 }

@@ -14,12 +14,15 @@ import styles from './sheet-card.module.css';
 export function SheetCard({
   card,
   template,
+  isDense,
   changes,
   turn,
   href,
 }: {
   readonly card: BoardCard;
   readonly template: CardTemplate;
+  /** Headline only. */
+  readonly isDense: boolean;
   readonly changes: number | undefined;
   readonly turn: Turn;
   readonly href: string | null;
@@ -27,7 +30,7 @@ export function SheetCard({
   const isEmpty = card.headline === '';
   const name = <TableName number={card.number} name={card.name} />;
   return (
-    <li className={classes(styles.card, isEmpty && styles.empty)}>
+    <li className={classes(styles.card, isEmpty && styles.empty, isDense && styles.dense)}>
       <ChangeMark changes={changes} />
       <div className={styles.head}>
         {href === null ? (
@@ -50,6 +53,20 @@ export function SheetCard({
         {isEmpty ? noHeadline(card) : card.headline}
         {!isEmpty && card.state === 'writing' && <TypingMark changes={changes} />}
       </h2>
+      {isDense ? null : <Details card={card} template={template} />}
+    </li>
+  );
+}
+
+function Details({
+  card,
+  template,
+}: {
+  readonly card: BoardCard;
+  readonly template: CardTemplate;
+}) {
+  return (
+    <>
       {card.points.length > 0 && (
         <ol className={styles.points}>
           {card.points.map((point) => (
@@ -70,6 +87,6 @@ export function SheetCard({
         </p>
       )}
       {card.reporter !== null && <p className={styles.reporter}>{card.reporter} reports</p>}
-    </li>
+    </>
   );
 }

@@ -29,7 +29,9 @@ export function WallBand({
   return (
     <header className={styles.band}>
       <div className={styles.what}>
-        <h1 className={styles.title}>{board.session.title}</h1>
+        <h1 className={styles.title} data-fit="title">
+          {board.session.title}
+        </h1>
         <div className={styles.sub}>
           {feed.is === 'offline' ? (
             <span className={styles.offline}>No connection: this may be old</span>

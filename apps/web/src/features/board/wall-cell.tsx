@@ -1,5 +1,5 @@
 import type { BoardCard } from '@reportback/domain';
-import { headlineLength, noHeadline, stateAndPoints, stateWord } from '../../app/card-words.ts';
+import { noHeadline, stateAndPoints, stateWord } from '../../app/card-words.ts';
 import { type Turn, turnWords } from '../../app/turn.ts';
 import { Chip, TableName } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
@@ -22,13 +22,7 @@ export function WallCell({
 }) {
   const isEmpty = card.headline === '';
   const headline = (
-    <p
-      className={classes(
-        styles.headline,
-        isEmpty && styles.none,
-        styles[headlineLength(card.headline)],
-      )}
-    >
+    <p data-fit="headline" className={classes(styles.headline, isEmpty && styles.none)}>
       {isEmpty ? absence(card, density) : card.headline}
       {!isEmpty && card.state === 'writing' && <TypingMark changes={changes} />}
     </p>

@@ -23,6 +23,12 @@ describe('the wall', () => {
     expect(wallLayout(60, old).pages).toBe(8);
   });
 
+  it('shows half as many on a page where headlines are so long that they would be cut', () => {
+    expect(wallLayout(16, hd, true)).toMatchObject({ density: 'eighth', pages: 2 });
+    expect(wallLayout(8, hd, true)).toMatchObject({ density: 'quarter', perPage: 4, pages: 2 });
+    expect(wallLayout(4, hd, true)).toMatchObject({ density: 'quarter', perPage: 2, pages: 2 });
+  });
+
   it('has one page for a workshop without tables', () => {
     expect(wallLayout(0, hd).pages).toBe(1);
   });

@@ -14,10 +14,11 @@ const columns = 2;
 
 /**
  * The wall's layout, from the number of tables and the screen's shape alone: what people write never moves
- * a table to another place.
+ * a table to another place, unless the headlines are so long that they would be cut.
  * @param aspect width divided by height
+ * @param isCrowded whether the headlines do not stand on it as it would be: half as many then stand on a page
  */
-export function wallLayout(tables: number, aspect: number): WallLayout {
+export function wallLayout(tables: number, aspect: number, isCrowded = false): WallLayout {
   const of = (density: WallLayout['density'], rows: number): WallLayout => ({
     density,
     rows,
@@ -25,9 +26,9 @@ export function wallLayout(tables: number, aspect: number): WallLayout {
     pages: Math.max(1, Math.ceil(tables / (rows * columns))),
   });
   if (tables <= 2) return of('quarter', 1);
-  if (tables <= 4) return of('quarter', 2);
-  if (tables <= 8 || aspect < wide) return of('eighth', 4);
-  return of('sixteenth', 8);
+  if (tables <= 4) return of('quarter', isCrowded ? 1 : 2);
+  if (tables <= 8 || aspect < wide) return isCrowded ? of('quarter', 2) : of('eighth', 4);
+  return isCrowded ? of('eighth', 4) : of('sixteenth', 8);
 }
 
 /** The tables of one page; a table never changes its page. */

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { turnOf } from '../../app/turn.ts';
 import { classes } from '../../design/classes.ts';
 import type { BoardView } from './board-view.ts';
+import { useWallFit } from './use-wall-fit.ts';
 import { useWallPages } from './use-wall-pages.ts';
 import styles from './wall.module.css';
 import { WallBand } from './wall-band.tsx';
@@ -20,12 +22,17 @@ export function Wall({
   aspect,
   onLeave,
 }: Omit<BoardView, 'session'> & { readonly aspect: number; readonly onLeave: () => void }) {
-  const layout = wallLayout(board.cards.length, aspect);
+  const letters = board.cards.reduce((sum, { headline }) => sum + headline.length, 0);
+  // So many letters were too many for a wall of this shape, and are until some are taken away.
+  const [tooMany, setTooMany] = useState({ letters: Number.POSITIVE_INFINITY, aspect });
+  const isCrowded = tooMany.aspect === aspect && letters >= tooMany.letters;
+  const layout = wallLayout(board.cards.length, aspect, isCrowded);
   const pages = useWallPages(layout.pages);
+  const wall = useWallFit(layout, () => setTooMany({ letters, aspect }));
   const isQuiet = board.cards.every((card) => card.state === 'empty');
   return (
     <div className={styles.wall} data-theme="projector">
-      <main className={styles.main}>
+      <main ref={wall} className={styles.main}>
         <WallBand
           view={view}
           feed={feed}
@@ -36,7 +43,7 @@ export function Wall({
         {isQuiet ? (
           <WallWelcome view={view} cards={board.cards} />
         ) : (
-          <ol className={classes(styles.cells, styles[`rows${layout.rows}`])}>
+          <ol className={classes(styles.cells, styles[`rows${layout.rows}`])} data-fit="cells">
             {onPage(board.cards, pages.page, layout.perPage).map((card) => (
               <WallCell
                 key={card.group}

@@ -73,6 +73,8 @@ function commandWords(
       return 'Set the time for each table';
     case 'present':
       return `Put ${table(command.group)} on the screen`;
+    case 'present-again':
+      return `Went back to ${table(command.group)}`;
     case 'show-points':
       return `Showed ${command.shown} of the card`;
     case 'end-presentation':

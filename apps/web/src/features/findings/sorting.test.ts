@@ -1,6 +1,7 @@
 import {
   type AskedCommand,
   type BoardCard,
+  commandAsked,
   type Plenary,
   parseFindingId,
   parseGroupId,
@@ -29,7 +30,7 @@ const cards = [card(1, 'a', 'b'), card(2, 'c')];
 const after = (plenary: Plenary, ...commands: AskedCommand[]) =>
   commands.reduce(
     (before, command) =>
-      plenaryAfter(before, command.is === 'present' ? { ...command, share: null } : command, 0),
+      plenaryAfter(before, commandAsked(command, before.presentation, [], null), 0),
     plenary,
   );
 const make = (id: string, ...points: string[]): AskedCommand => ({

@@ -1,5 +1,6 @@
 import {
   type AskedCommand,
+  commandAsked,
   type Plenary,
   parseGroupId,
   parsePointId,
@@ -24,7 +25,7 @@ const cards = [card(1), card(2, 1, 'Help us'), card(3, 0)];
 const after = (plenary: Plenary, commands: readonly AskedCommand[]) =>
   commands.reduce(
     (before, command) =>
-      plenaryAfter(before, command.is === 'present' ? { ...command, share: null } : command, 0),
+      plenaryAfter(before, commandAsked(command, before.presentation, [], null), 0),
     plenary,
   );
 const on = (plenary: Plenary) => after(plenary, forward(plenary.presentation, cards));

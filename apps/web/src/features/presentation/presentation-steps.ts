@@ -1,7 +1,6 @@
 import {
   type AskedCommand,
   type BoardCard,
-  type GroupId,
   type Presentation,
   speakingOrder,
 } from '@reportback/domain';
@@ -49,7 +48,7 @@ export function forward(
   const { spotlight } = presentation;
   const card = cards.find(({ group }) => group === spotlight?.group);
   if (spotlight && card && spotlight.shown < stepsOf(card))
-    return [{ is: 'show-points', shown: spotlight.shown + 1 }];
+    return [{ is: 'show-points', group: card.group, shown: spotlight.shown + 1 }];
   const next = nextToSpeak(presentation, cards);
   if (next) return [{ is: 'present', group: next.group }];
   return spotlight ? [{ is: 'end-presentation' }] : [];
@@ -63,16 +62,19 @@ export function backward(
   const { spotlight, heard } = presentation;
   const card = cards.find(({ group }) => group === spotlight?.group);
   if (spotlight && card && spotlight.shown > 0)
-    return [{ is: 'show-points', shown: Math.min(spotlight.shown, stepsOf(card)) - 1 }];
+    return [
+      {
+        is: 'show-points',
+        group: card.group,
+        shown: Math.min(spotlight.shown, stepsOf(card)) - 1,
+      },
+    ];
   const before = heard.findLast((group) => group !== spotlight?.group);
-  if (before === undefined) return [];
-  const present: AskedCommand = { is: 'present', group: before };
-  const unheard = (group: GroupId): AskedCommand => ({ is: 'set-heard', group, heard: false });
-  return [present, unheard(before), ...(spotlight ? [unheard(spotlight.group)] : [])];
+  return before === undefined ? [] : [{ is: 'present-again', group: before }];
 }
 
 /** What the whole card on the screen asks for. */
 export function all(presentation: Presentation, cards: readonly Card[]): readonly AskedCommand[] {
   const card = cards.find(({ group }) => group === presentation.spotlight?.group);
-  return card ? [{ is: 'show-points', shown: stepsOf(card) }] : [];
+  return card ? [{ is: 'show-points', group: card.group, shown: stepsOf(card) }] : [];
 }

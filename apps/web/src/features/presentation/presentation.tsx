@@ -42,7 +42,12 @@ export function Presentation({
   const keys = {
     on: () => steer(forward(presentation, board.cards)),
     back: () => steer(backward(presentation, board.cards)),
-    home: () => steer(presentation.spotlight ? [{ is: 'show-points', shown: 0 }] : []),
+    home: () =>
+      steer(
+        presentation.spotlight
+          ? [{ is: 'show-points', group: presentation.spotlight.group, shown: 0 }]
+          : [],
+      ),
     all: () => steer(all(presentation, board.cards)),
     leave,
   };

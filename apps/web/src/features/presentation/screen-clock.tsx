@@ -27,7 +27,7 @@ export function ScreenClock({
         <div className={styles.bar} />
       </>
     );
-  const face = clockFace(clock.left);
+  const face = clockFace(clock.left, false, clock.share);
   const passed = Math.min(100, 100 - (100 * clock.left) / clock.share);
   return (
     <>

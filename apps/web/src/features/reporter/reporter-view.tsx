@@ -98,7 +98,7 @@ function OwnTime({
   return (
     <>
       <p className={styles.time}>
-        <Clock left={clock.left} size="large" />
+        <Clock left={clock.left} whole={clock.share} size="large" />
         {clock.left < 0 ? 'over' : 'left of'} {clockFace(clock.share).figures}
       </p>
       <div className={styles.bar}>
