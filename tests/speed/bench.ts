@@ -5,6 +5,7 @@ import { measureInRounds } from './measure/rounds.ts';
 import type { Scenario } from './measure/scenario.ts';
 import { board } from './scenarios/board.ts';
 import { ceiling } from './scenarios/ceiling.ts';
+import { exports } from './scenarios/exports.ts';
 import { coldOpen } from './scenarios/long-history.ts';
 import { memory } from './scenarios/memory.ts';
 import { reconnect } from './scenarios/reconnect.ts';
@@ -23,6 +24,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   history: coldOpen,
   reconnect,
   board,
+  exports,
 };
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
@@ -40,7 +42,9 @@ if (only !== undefined && !Object.hasOwn(scenarios, only)) {
 for (const [name, scenario] of Object.entries(scenarios)) {
   if (only !== undefined && name !== only) continue;
   say(`${scenario.title} …`);
+  const began = performance.now();
   const rounds = await measureInRounds(scenario, { quick }, say);
+  say(`  ${Math.round((performance.now() - began) / 1000)} s`);
   const text = section(scenario, rounds, `npm run bench -- --only ${name}`);
   process.stdout.write(`\n### ${scenario.title}\n\n${text}\n\n`);
   // A quick run shows that everything works; its figures are no news.
