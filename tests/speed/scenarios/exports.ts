@@ -42,7 +42,7 @@ export const exports: Scenario = {
   title: 'exports while people type',
   says: `${tables} tables × ${sessions} sessions with notes of two pages, ${tables * 8} people, findings and votes. 40 documents of 5 people, who each type 2 characters a second: first alone, then while an organizer downloads the record in one format after the other, over and over. From the call to the last byte.`,
   takesPart: ['reportback'],
-  rounds: 3,
+  rounds: 2,
   rows: [
     ...formats.map((format) => ({
       figure: format,
@@ -93,7 +93,7 @@ export const exports: Scenario = {
           doors: await server.doors(quick ? 4 : 40, 5),
           writersPerRoom: 5,
           rates: [2, 2],
-          seconds: quick ? 3 : 20,
+          seconds: quick ? 3 : 15,
           warmUp: 1,
           hasCarets: false,
           limit: Infinity,
