@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportFormats, formatFacts } from '@reportback/record';
 import { toJson } from '@reportback/record/json';
+import type { Browser } from '../../../apps/server/src/testing/browser.ts';
 import type { ReportbackServer, WorkshopLinks } from '../../language/reportback-server.ts';
 import type { TypingStep } from '../load/job.ts';
 import { largeEvent } from '../measure/large-event.ts';
@@ -66,25 +67,14 @@ export const exports: Scenario = {
     try {
       const organizer = await server.organizer();
       const took = new Map<string, number>();
-      /** Downloads every format again and again until the typing ends. */
+      const typing = new AbortController();
       let downloads = Promise.resolve();
       let marks = 0;
-      const download = async (): Promise<void> => {
-        while (marks === typingBegins) {
-          for (const format of formats) {
-            const began = performance.now();
-            const { ending } = formatFacts[format];
-            const bytes = await organizer.bytes(server.path(`/record.${ending}`));
-            if (bytes.length < 10_000)
-              throw new RunDoesNotCount(`record.${ending} is ${String(bytes)}`);
-            const seconds = (performance.now() - began) / 1000;
-            took.set(format, Math.max(seconds, took.get(format) ?? 0));
-            if (marks > typingBegins && took.size === formats.length) return;
-          }
-        }
-      };
       load.mark = () => {
-        if (++marks === typingBegins) downloads = download();
+        marks++;
+        // The first stretch is without exports; with its third mark the second one begins.
+        if (marks === 3) downloads = downloadAll(server, organizer, took, typing.signal);
+        if (marks === 4) typing.abort();
       };
       const { steps } = await load.work(
         {
@@ -113,8 +103,28 @@ export const exports: Scenario = {
   },
 };
 
-/** The first stretch is without exports; at its third mark the second one begins. */
-const typingBegins = 3;
+/**
+ * Downloads every format at least once, and again until the typing has ended.
+ * @param took the longest that each format took, in seconds
+ */
+async function downloadAll(
+  server: Reportback,
+  organizer: Browser,
+  took: Map<string, number>,
+  typing: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    for (const format of formats) {
+      if (typing.aborted && took.size === formats.length) return;
+      const { ending } = formatFacts[format];
+      const began = performance.now();
+      const bytes = await organizer.bytes(server.path(`/record.${ending}`));
+      if (bytes.length < 10_000) throw new RunDoesNotCount(`record.${ending} is ${String(bytes)}`);
+      const seconds = (performance.now() - began) / 1000;
+      took.set(format, Math.max(seconds, took.get(format) ?? 0));
+    }
+  }
+}
 
 function typed([quiet, busy]: readonly TypingStep[]): Figures {
   if (!quiet || !busy) throw new Error('Nothing was typed.');
