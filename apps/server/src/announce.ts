@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
  * what goes elsewhere ends up in a log.
  */
 export async function announcement(
-  { store, signer, place, creation }: Services,
+  { store, signer, place, creation, accounts }: Services,
   isTerminal: boolean,
 ): Promise<string> {
   const { publicUrl, host } = place;
@@ -20,7 +20,11 @@ export async function announcement(
   // In a room people come in by their phones' cameras.
   if (isTerminal && isVenue(place)) lines.push('', renderUnicodeCompact(publicUrl.origin), '');
   if (isTerminal && !isLocalOnly(place))
-    lines.push(`To make a workshop, open  ${await creation.address()}`);
+    lines.push(
+      accounts === null
+        ? `To make a workshop, open  ${await creation.address()}`
+        : `To make a workshop, sign in at  ${publicUrl.origin}`,
+    );
   const example = await exampleWorkshop(store);
   const workshop = example === null ? null : await store.workshop(example);
   if (!isTerminal)

@@ -21,14 +21,17 @@ import { plenaryServices } from './plenary/plenary-services.ts';
 import { roomObserver } from './room-observer.ts';
 import { createApp } from './routes/app.ts';
 import type { Services } from './services.ts';
+import { Accounts } from './sign-in/accounts.ts';
 import { followBoard } from './sockets/follow-board.ts';
 import { openDocument } from './sockets/open-document.ts';
 import { socketServer } from './sockets/upgrade.ts';
+import { ExpiryKeeper } from './workshops/expiry.ts';
 import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
 import { RecordExports } from './workshops/record-export.ts';
 import { TableHistory } from './workshops/table-history.ts';
+import { removeWorkshop } from './workshops/remove-workshop.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
 
 export interface ComposeParts {
@@ -58,9 +61,22 @@ const drainsFor = 5_000;
 /** Puts the server together; the only place that knows all its parts. */
 export function compose(parts: ComposeParts): Composed {
   const { config, storage, clock, random, log, publicUrl, pagesFolder, fatal } = parts;
-  const { workshops: store, plenaries, audit, images, seatCodes, updates, serverKey } = storage;
+  const {
+    workshops: store,
+    plenaries,
+    audit,
+    images,
+    seatCodes,
+    custody,
+    updates,
+    serverKey,
+  } = storage;
   const place = { host: config.host, publicUrl };
   const signer = new Signer(serverKey);
+  const accounts =
+    config.signIn === null
+      ? null
+      : new Accounts({ settings: config.signIn, signer, publicUrl, clock });
   const live = new LiveWorkshops(store, clock);
   const metrics = new Metrics();
   const failed = (error: unknown) => {
@@ -88,6 +104,16 @@ export function compose(parts: ComposeParts): Composed {
     failed,
   });
   const records = new WorkshopRecords({ store, plenaries, updates, clock, publicUrl });
+  const expiry = new ExpiryKeeper({
+    store,
+    custody,
+    clock,
+    keepDays: config.keepDays,
+    remove: (id) => removeWorkshop({ store, documents, live }, id),
+    expired: (workshop) =>
+      log.info({ workshop }, 'A workshop was deleted because its day had come'),
+    failed,
+  });
   const services: Services = {
     store,
     plenaries,
@@ -110,7 +136,10 @@ export function compose(parts: ComposeParts): Composed {
       publicUrl,
       newSecret: () => randomBytes(32).toString('base64url'),
     }),
-    creation: new CreationLink(store, signer, place),
+    creation: new CreationLink(store, signer, place, accounts),
+    accounts,
+    custody,
+    expiry,
     codes: new CodeBudget(clock),
     documents,
     history: new TableHistory(updates, rooms),
@@ -162,6 +191,7 @@ export function compose(parts: ComposeParts): Composed {
     async drain() {
       readiness.drain();
       plenary.agenda.close();
+      await expiry.close();
       await boards.close();
       await rooms.drain(Math.min(drainsFor, rooms.statistics.connections * returnsEvery));
       await sockets.close();

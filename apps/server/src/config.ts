@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigurationProblem } from './configuration-problem.ts';
 import type { ImageLimits } from './images/image-limits.ts';
+import { readSignIn, type SignInSettings } from './sign-in/sign-in-settings.ts';
 
 /** What the environment says, parsed once. Nothing else in the server reads the environment. */
 export interface Config {
@@ -18,13 +19,18 @@ export interface Config {
   /** What asks for `/metrics` by; null where only this machine may. */
   readonly metricsToken: string | null;
   readonly imageLimits: ImageLimits;
+  /** How organizers may sign in; null where they only have links. */
+  readonly signIn: SignInSettings | null;
+  /** For how many days after its last one a workshop is kept; null for good. */
+  readonly keepDays: number | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Parses the settings: PORT, HOST, DATA_DIR, PUBLIC_URL, TLS_CERT and TLS_KEY (files), TRUST_PROXY,
- * METRICS_TOKEN or METRICS_TOKEN_FILE, and IMAGE_MB, IMAGE_MEGAPIXELS, IMAGES_PER_WORKSHOP_MB. `docs/operations.md` says what each means. An empty value is an absent one.
+ * METRICS_TOKEN, IMAGE_MB, IMAGE_MEGAPIXELS, IMAGES_PER_WORKSHOP_MB, KEEP_DAYS, and the OIDC_ ones. The README says
+ * what each means. An empty value is an absent one; a secret may stand in a file that `<NAME>_FILE` names.
  * @param folder what relative paths start from
  * @throws ConfigurationProblem that names the variable, what it holds and what it may hold
  */
@@ -55,6 +61,8 @@ export function readConfig(environment: Environment, folder: string): Config {
         readCount('IMAGES_PER_WORKSHOP_MB', value('IMAGES_PER_WORKSHOP_MB') ?? '1000', 100_000) *
         megabyte,
     },
+    signIn: readSignIn(value, (name) => readSecret(name, value, folder)),
+    keepDays: readCount('KEEP_DAYS', value('KEEP_DAYS') ?? '0', 36_500) || null,
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   ImageStore,
   PlenaryStore,
   SeatCodes,
+  WorkshopCustody,
   WorkshopStore,
 } from '@reportback/domain';
 import type { Clock, RoomRegistry } from '@reportback/sync';
@@ -14,6 +15,8 @@ import type { ServerPlace } from './access/same-origin.ts';
 import type { Signer } from './access/signer.ts';
 import type { ImageIntake } from './images/image-intake.ts';
 import type { PlenaryServices } from './plenary/plenary-services.ts';
+import type { Accounts } from './sign-in/accounts.ts';
+import type { ExpiryKeeper } from './workshops/expiry.ts';
 import type { GroupDocuments } from './workshops/group-documents.ts';
 import type { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
@@ -36,6 +39,10 @@ export interface Services {
   readonly signer: Signer;
   readonly gate: Gate;
   readonly creation: CreationLink;
+  /** Null where organizers do not sign in. */
+  readonly accounts: Accounts | null;
+  readonly custody: WorkshopCustody;
+  readonly expiry: ExpiryKeeper;
   readonly codes: CodeBudget;
   readonly documents: GroupDocuments;
   readonly history: TableHistory;

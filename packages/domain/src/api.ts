@@ -33,7 +33,9 @@ export interface ApiProblem {
 export interface StartView {
   /** Whether this browser may make a workshop without a creation link (the server listens on loopback only). */
   readonly mayCreate: boolean;
-  /** Workshops this browser holds a link's cookie for; on loopback also the example. */
+  /** Null where organizers do not sign in; `account` is the e-mail address of who did. */
+  readonly signIn: { readonly account: string | null } | null;
+  /** Workshops this browser holds a link's cookie for, and those of the account; on loopback also the example. */
   readonly workshops: readonly {
     readonly id: WorkshopId;
     readonly title: string;
@@ -75,6 +77,13 @@ export interface WorkshopView {
     /** The table that the link in use belongs to, when it is a table's own link. */
     readonly invitedTo: GroupId | null;
   };
+  /** The local day on which the workshop is deleted by itself; null for none, and for whoever does not organize it. */
+  readonly expires: string | null;
+}
+
+/** `PUT /api/workshops/:workshop/expiry`: that day, or null to keep the workshop. Answers the same. */
+export interface ExpiryRequest {
+  readonly on: string | null;
 }
 
 /** `PUT /api/workshops/:workshop/seat`: take or change the asker's own seat. Answers {@link Seat}. */

@@ -14,6 +14,7 @@ export const auditedDeeds = [
   'people-moved',
   'person-erased',
   'exported',
+  'expiry-changed',
 ] as const;
 export type AuditedDeed = (typeof auditedDeeds)[number];
 

@@ -17,4 +17,5 @@ export * from './seat-code.ts';
 export * from './session-clock.ts';
 export * from './unreachable.ts';
 export * from './workshop.ts';
+export * from './workshop-custody.ts';
 export * from './workshop-store.ts';

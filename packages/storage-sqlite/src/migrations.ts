@@ -4,6 +4,7 @@ import { imageTables } from './image-tables.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
 import { attributionColumn, cardTemplateColumn, documentTables, workshopTables } from './schema.ts';
 import { seatCodeTable } from './seat-codes.ts';
+import { custodyTables } from './workshop-custody.ts';
 
 /** Each brings the schema from its place in the list to the next; never changed once released. */
 const migrations: readonly string[] = [
@@ -15,6 +16,7 @@ const migrations: readonly string[] = [
   imageTables,
   cardTemplateColumn,
   seatCodeTable,
+  custodyTables,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

@@ -4,6 +4,7 @@ import type {
   ImageStore,
   PlenaryStore,
   SeatCodes,
+  WorkshopCustody,
   WorkshopStore,
 } from '@reportback/domain';
 import type { Clock, DocumentName, UpdateLog } from '@reportback/sync';
@@ -20,6 +21,7 @@ import { SqlitePlenaryStore } from './plenary-store.ts';
 import { SqliteSeatCodes } from './seat-codes.ts';
 import { serverKey } from './server-key.ts';
 import { SqliteUpdateLog } from './update-log.ts';
+import { SqliteWorkshopCustody } from './workshop-custody.ts';
 import { SqliteWorkshopStore } from './workshop-store.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 import { Writer } from './writer.ts';
@@ -30,6 +32,7 @@ export interface Storage {
   readonly audit: AuditLog;
   readonly images: ImageStore;
   readonly seatCodes: SeatCodes;
+  readonly custody: WorkshopCustody;
   readonly updates: UpdateLog;
   /** The server's secret: 32 bytes. */
   readonly serverKey: Uint8Array;
@@ -151,6 +154,7 @@ function parts(
     audit: new SqliteAuditLog(log.database, log.writer),
     images: new SqliteImageStore(log.database, log.writer),
     seatCodes: new SqliteSeatCodes(log.database, log.writer),
+    custody: new SqliteWorkshopCustody(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
   };
 }

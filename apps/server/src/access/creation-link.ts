@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorkshopStore } from '@reportback/domain';
 import { Refusal } from '../refusal.ts';
+import type { Accounts } from '../sign-in/accounts.ts';
 import { readCookies, setCookie } from './pass-cookie.ts';
 import { isLocalCall, type ServerPlace } from './same-origin.ts';
 import type { Signer } from './signer.ts';
@@ -10,14 +11,22 @@ const generationFact = 'creation-link-generation';
 
 /**
  * Who may make workshops: anybody who sits at the server itself while only this machine reaches it, and
- * else whoever opened the creation link. Raising the generation makes that link void, with its cookies.
+ * else whoever signed in, or, where nobody signs in, whoever opened the creation link. Raising the generation makes that link void, with its cookies.
  */
 export class CreationLink {
   readonly #store: WorkshopStore;
   readonly #signer: Signer;
   readonly #place: ServerPlace;
+  readonly #accounts: Pick<Accounts, 'of'> | null;
 
-  constructor(store: WorkshopStore, signer: Signer, place: ServerPlace) {
+  /** @param accounts null where organizers do not sign in */
+  constructor(
+    store: WorkshopStore,
+    signer: Signer,
+    place: ServerPlace,
+    accounts: Pick<Accounts, 'of'> | null = null,
+  ) {
+    this.#accounts = accounts;
     this.#store = store;
     this.#signer = signer;
     this.#place = place;
@@ -32,6 +41,11 @@ export class CreationLink {
    * @throws Refusal for a token that is not the link's
    */
   async admit(response: ServerResponse, token: string): Promise<void> {
+    if (this.#accounts !== null)
+      throw new Refusal(
+        'no-access',
+        'Whoever makes workshops on this server signs in; it has no creation link. Sign in on the start page.',
+      );
     if (!(await this.#holds('creation', token)))
       throw new Refusal(
         'no-access',
@@ -43,6 +57,7 @@ export class CreationLink {
 
   async mayCreate(request: IncomingMessage): Promise<boolean> {
     if (isLocalCall(this.#place, request)) return true;
+    if (this.#accounts !== null) return this.#accounts.of(request) !== null;
     const cookie = readCookies(request)[cookieName];
     return cookie !== undefined && (await this.#holds('creation-cookie', cookie));
   }
@@ -52,7 +67,9 @@ export class CreationLink {
     if (!(await this.mayCreate(request)))
       throw new Refusal(
         'no-access',
-        'Making workshops on this server takes its creation link, which the server printed when it was started.',
+        this.#accounts === null
+          ? 'Making workshops on this server takes its creation link, which the server printed when it was started.'
+          : 'Making workshops on this server takes signing in. Do so on the start page.',
       );
   }
 

@@ -13,12 +13,16 @@ export function passCookie(workshop: WorkshopId): string {
   return `${prefix}${workshop}`;
 }
 
-/** Sets a cookie that no script reads and no other site sends along. */
+/**
+ * Sets a cookie that no script reads and no other site sends along.
+ * @param maxAge seconds; 0 takes it away
+ */
 export function setCookie(
   response: ServerResponse,
   publicUrl: URL,
   name: string,
   value: string,
+  maxAge = keptFor,
 ): void {
   const cookie = stringifySetCookie({
     name,
@@ -27,7 +31,7 @@ export function setCookie(
     sameSite: 'lax',
     secure: publicUrl.protocol === 'https:',
     path: '/',
-    maxAge: keptFor,
+    maxAge,
   });
   response.appendHeader('set-cookie', cookie);
 }

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** What a key may sign: one use cannot stand in for another. */
-export type Purpose = 'link' | 'ticket' | 'creation' | 'creation-cookie';
+export type Purpose = 'link' | 'ticket' | 'creation' | 'creation-cookie' | 'signing-in' | 'account';
 
 /** Octets of a signature that are kept: 144 bits, 24 characters. */
 const signatureBytes = 18;

@@ -9,6 +9,7 @@ import { answerProblem } from './answer-problem.ts';
 import { auditRoutes } from './audit.ts';
 import { citationRoutes } from './citations.ts';
 import { enterRoutes } from './enter.ts';
+import { expiryRoutes } from './expiry.ts';
 import { facilitationRoutes } from './facilitation.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
@@ -21,6 +22,7 @@ import { plenaryRoutes } from './plenary.ts';
 import { recordRoutes } from './record.ts';
 import { seatRoutes } from './seat.ts';
 import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
 import { startRoutes } from './start.ts';
 import { ticketRoutes } from './tickets.ts';
 import { voiceRoutes } from './voices.ts';
@@ -71,6 +73,7 @@ function api(services: Services): RequestHandler {
   router.use(express.json({ limit: plainCall }));
   router.use(
     startRoutes(services),
+    signInRoutes(services),
     enterRoutes(services),
     agendaRoutes(services),
     workshopRoutes(services),
@@ -86,6 +89,7 @@ function api(services: Services): RequestHandler {
     imageRoutes(services),
     recordRoutes(services),
     auditRoutes(services),
+    expiryRoutes(services),
     peopleRoutes(services),
     writerRoutes(services),
   );

@@ -18,6 +18,7 @@ import { note } from '../workshops/audit.ts';
 import { createWorkshop } from '../workshops/create-workshop.ts';
 import { duplicateWorkshop } from '../workshops/duplicate-workshop.ts';
 import { mostTables } from '../workshops/new-workshop.ts';
+import { removeWorkshop } from '../workshops/remove-workshop.ts';
 import { isTimeZone } from '../workshops/time-zone.ts';
 import { agendaDaySchema, mostDays } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
@@ -59,7 +60,7 @@ const patchRequest = changeSchema({
 
 /** `/api/workshops`, `/api/workshops/:workshop` */
 export function workshopRoutes(services: Services): Router {
-  const { store, gate, creation, signer, place, live, documents } = services;
+  const { store, gate, creation, signer, place, live } = services;
   const router = Router();
   // What is read, compared and written belongs together.
   const turns = new Turns();
@@ -67,6 +68,7 @@ export function workshopRoutes(services: Services): Router {
   router.post('/workshops', async (request, response) => {
     await creation.demand(request);
     const id = await createWorkshop(services, readBody(createRequest, request.body));
+    await keep(request, id);
     await gate.admit(request, response, findLink(await store.links(id), 'organizer'));
     response.status(201).json(await linksOf(store, { signer, publicUrl: place.publicUrl }, id));
   });
@@ -76,6 +78,7 @@ export function workshopRoutes(services: Services): Router {
     await gate.demand(request, template, 'organize');
     await creation.demand(request);
     const id = await duplicateWorkshop(services, template);
+    await keep(request, id);
     await gate.admit(request, response, findLink(await store.links(id), 'organizer'));
     response.status(201).json(await linksOf(store, { signer, publicUrl: place.publicUrl }, id));
   });
@@ -83,7 +86,7 @@ export function workshopRoutes(services: Services): Router {
   router.get('/workshops/:workshop', async (request, response) => {
     const id = parseWorkshopId(request.params.workshop);
     const asker =
-      (await openExample(services, request, response, id)) ?? (await gate.demand(request, id));
+      (await openWithoutLink(services, request, response, id)) ?? (await gate.demand(request, id));
     response.json(await viewOf(services, id, asker));
   });
 
@@ -105,30 +108,42 @@ export function workshopRoutes(services: Services): Router {
   router.delete('/workshops/:workshop', async (request, response) => {
     const id = parseWorkshopId(request.params.workshop);
     await gate.demand(request, id, 'organize');
-    const sessions = await store.sessions(id);
-    await store.deleteWorkshop(id);
-    for (const session of sessions) documents.forget(session.id);
-    await live.refresh(id);
+    await removeWorkshop(services, id);
     response.status(204).end();
   });
+
+  /** Whose a new workshop is, and until when it is kept. */
+  async function keep(request: Request, id: WorkshopId): Promise<void> {
+    const email = services.accounts?.of(request) ?? null;
+    if (email !== null) await services.custody.addOwner(id, email);
+    await services.expiry.assign(id);
+  }
   return router;
 }
 
-/** On the machine that the server runs on, the first look at the example lets its looker in as organizer. */
-async function openExample(
-  { store, gate, place }: Services,
+/**
+ * Lets in as organizers who need no link for it: whoever signed in and owns the workshop, and, on the machine
+ * that the server runs on, whoever looks at the example.
+ */
+async function openWithoutLink(
+  { store, gate, place, accounts, custody }: Services,
   request: Request,
   response: Response,
   id: WorkshopId,
 ): Promise<Asker | null> {
   const asker = await gate.asker(request, id);
-  if (asker !== null || !isLocalCall(place, request) || (await exampleWorkshop(store)) !== id)
-    return asker;
-  return gate.renew(response, findLink(await store.links(id), 'organizer'), null);
+  if (asker?.link.role === 'organizer') return asker;
+  const email = accounts?.of(request) ?? null;
+  const owns = email !== null && (await custody.isOwner(id, email));
+  const opens =
+    asker === null && isLocalCall(place, request) && (await exampleWorkshop(store)) === id;
+  if (!owns && !opens) return asker;
+  const link = findLink(await store.links(id), 'organizer');
+  return gate.renew(response, link, asker?.pass.seat ?? null);
 }
 
 async function viewOf(
-  { store }: Services,
+  { store, custody }: Services,
   id: WorkshopId,
   { link, seat }: Asker,
 ): Promise<WorkshopView> {
@@ -140,5 +155,6 @@ async function viewOf(
     sessions: await store.sessions(id),
     groups: await store.groups(id),
     me: { role: link.role, seat, invitedTo: link.group },
+    expires: permits[link.role].organize ? ((await custody.expiry(id))?.on ?? null) : null,
   };
 }

@@ -66,6 +66,10 @@ function entryInWords({ did, about }: AuditEntry): string {
       return `moved people: ${about}`;
     case 'person-erased':
       return `erased a person${about}`;
+    case 'expiry-changed':
+      return about === ''
+        ? 'let the workshop stay for good'
+        : `let the workshop be deleted on ${about}`;
     case 'exported':
       return `downloaded the record: ${about}`;
     default:

@@ -4,6 +4,8 @@ import type { GroupId, SessionId, WorkshopId } from '@reportback/domain';
 export const addresses = {
   start: '/',
   newWorkshop: '/new',
+  /** Leaves the app: to the provider that organizers sign in with, and back to this page. */
+  signIn: (to: '/' | '/new') => `/api/sign-in?to=${to}`,
   console: (workshop: WorkshopId, session?: SessionId) =>
     session === undefined ? `/w/${workshop}` : `/w/${workshop}?session=${session}`,
   /** Where a person who came in by a link says who they are and where they sit. */

@@ -8,6 +8,7 @@ import type {
   EarlierFindings,
   EnterRequest,
   EnterView,
+  ExpiryRequest,
   FeedSession,
   Group,
   GroupId,
@@ -91,6 +92,7 @@ const of = ({ workshop, session }: SessionPlace, rest: string) =>
 export const api = {
   start: () => callServer<StartView>('GET', '/api/start'),
   enter: (request: EnterRequest) => callServer<EnterView>('POST', '/api/enter', request),
+  signOut: () => callServer<undefined>('POST', '/api/sign-out', {}),
   admitCreation: (token: string) => callServer<undefined>('POST', '/api/creation', { token }),
   readAgenda: (agenda: string) => callServer<AgendaView>('POST', '/api/agenda', { agenda }),
   createWorkshop: (request: CreateRequest) =>
@@ -132,6 +134,8 @@ export const api = {
     callServer<WorkshopView>('PATCH', at(workshop), { attribution }),
   checkRecord: (workshop: WorkshopId) =>
     callServer<RecordCheck>('GET', at(workshop, '/record-check')),
+  setExpiry: (workshop: WorkshopId, request: ExpiryRequest) =>
+    callServer<ExpiryRequest>('PUT', at(workshop, '/expiry'), request),
   removeWorkshop: (workshop: WorkshopId) => callServer<undefined>('DELETE', at(workshop)),
 
   plenary: (place: SessionPlace, request: PlenaryRequest) =>

@@ -61,6 +61,7 @@ function view(role: Role, me: Partial<WorkshopView['me']> = {}): WorkshopView {
     ],
     groups: [],
     me: { role, seat: null, invitedTo: null, ...me },
+    expires: null,
   };
 }
 

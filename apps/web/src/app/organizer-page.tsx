@@ -1,5 +1,6 @@
 import { permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
 import type { ReactNode } from 'react';
+import { ExpiryBanner } from './expiry-banner.tsx';
 import { ToEntrance } from './to-entrance.tsx';
 import { WorkshopHeader } from './workshop-header.tsx';
 import { WorkshopPage } from './workshop-page.tsx';
@@ -22,6 +23,7 @@ export function OrganizerPage({
           <>
             <title>{`${view.workshop.title}: ${title}`}</title>
             <WorkshopHeader view={view} now="share" />
+            <ExpiryBanner view={view} />
             {children(view)}
           </>
         ) : (

@@ -7,6 +7,7 @@ import {
 } from '@reportback/domain';
 import { useSearchParams } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
+import { ExpiryBanner } from '../../app/expiry-banner.tsx';
 import { FeedEnded, FeedNotice } from '../../app/feed-notice.tsx';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { SessionLinks } from '../../app/session-links.tsx';
@@ -54,6 +55,7 @@ function Console({ view }: { readonly view: WorkshopView }) {
       <title>{`${view.workshop.title}: console`}</title>
       <WorkshopHeader view={view} now="console" shown={session?.id ?? null} />
       <ExampleBanner view={view} />
+      <ExpiryBanner view={view} />
       {session === null ? (
         <main>
           <PageMessage title="No breakout session yet.">

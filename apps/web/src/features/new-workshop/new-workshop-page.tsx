@@ -38,7 +38,9 @@ export default function NewWorkshopPage() {
                 status: 403,
                 code: 'no-access',
                 problem:
-                  'Making workshops on this server takes its creation link. Ask whoever runs the server for it.',
+                  start.value.signIn === null
+                    ? 'Making workshops on this server takes its creation link. Ask whoever runs the server for it.'
+                    : 'Making workshops on this server takes signing in. Do so on the start page.',
               }
             : start
         }

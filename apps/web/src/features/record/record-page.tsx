@@ -1,6 +1,7 @@
 import { permits, type WorkshopId, type WorkshopView } from '@reportback/domain';
 import { useMemo } from 'react';
 import { api } from '../../app/api.ts';
+import { ExpiryBanner } from '../../app/expiry-banner.tsx';
 import { Resource, useReadable } from '../../app/resource.ts';
 import { ToEntrance } from '../../app/to-entrance.tsx';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
@@ -36,6 +37,7 @@ function Record({ view }: { readonly view: WorkshopView }) {
           <b>Example.</b> {workshop.disclaimer}
         </Banner>
       )}
+      <ExpiryBanner view={view} />
       <main className={styles.main}>
         <Completeness view={view} check={check} />
         <aside aria-label="Files and names">

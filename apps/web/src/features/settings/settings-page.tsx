@@ -1,6 +1,7 @@
 import type { WorkshopId } from '@reportback/domain';
 import { OrganizerPage } from '../../app/organizer-page.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
+import { ExpiryForm } from './expiry-form.tsx';
 import { SessionForm } from './session-form.tsx';
 import styles from './settings-page.module.css';
 import { TablesForm } from './tables-form.tsx';
@@ -38,6 +39,7 @@ export default function SettingsPage({ workshop }: { readonly workshop: Workshop
             <h2 id="the-whole" className={styles.heading}>
               The whole workshop
             </h2>
+            <ExpiryForm view={view} />
             <WholeWorkshop view={view} />
           </section>
         </main>

@@ -22,7 +22,9 @@ export function WorkshopList({ view }: { readonly view: StartView }) {
           hint={
             view.mayCreate
               ? 'Or make a workshop of your own: paste its agenda, and the tables are ready.'
-              : 'Organizers: open the link that the server showed when the workshop was made.'
+              : view.signIn === null
+                ? 'Organizers: open the link that the server showed when the workshop was made.'
+                : 'Organizers: sign in above, or open the link that you were given.'
           }
         >
           None yet. A workshop stays here once you came in by its code or a link.
