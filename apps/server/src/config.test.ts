@@ -1,11 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLoopback, readConfig } from './config.ts';
 import { ConfigurationProblem } from './configuration-problem.ts';
+import { isAllowed } from './sign-in/sign-in-settings.ts';
 
 const read = (environment: Record<string, string>) => readConfig(environment, '/somewhere');
+
+const oidc = {
+  OIDC_ISSUER: 'https://accounts.example.org',
+  OIDC_CLIENT_ID: 'reportback',
+  OIDC_CLIENT_SECRET: 'not-to-be-told',
+  OIDC_ALLOWED: 'Ana@Example.org, example.edu @lakemoor.example',
+};
 
 describe('settings', () => {
   it('that are absent or empty have their defaults', () => {
@@ -17,6 +25,8 @@ describe('settings', () => {
       tls: null,
       trustedProxies: 0,
       metricsToken: null,
+      signIn: null,
+      keepDays: null,
       imageLimits: { bytes: 10_000_000, pixels: 60_000_000, bytesPerWorkshop: 1_000_000_000 },
     };
     expect(read({})).toEqual(defaults);
@@ -46,11 +56,52 @@ describe('settings', () => {
     [{ METRICS_TOKEN: 'too-short' }, /^METRICS_TOKEN has 9 characters/],
     [{ METRICS_TOKEN: 'a'.repeat(20), METRICS_TOKEN_FILE: 'x' }, /^Both METRICS_TOKEN and/],
     [{ IMAGE_MB: '101' }, /^IMAGE_MB is “101”; it must be a whole number from 0 to 100/],
+    [{ KEEP_DAYS: 'a while' }, /^KEEP_DAYS is “a while”/],
+    [
+      { OIDC_ISSUER: 'https://a.example' },
+      /^OIDC_CLIENT_ID and OIDC_CLIENT_SECRET and OIDC_ALLOWED are/,
+    ],
+    [{ ...oidc, OIDC_ISSUER: 'http://a.example' }, /^OIDC_ISSUER is “http:\/\/a.example”; .*https/],
+    [{ ...oidc, OIDC_ALLOWED: 'ana@example.org, everybody' }, /^OIDC_ALLOWED has “everybody”/],
+    [{ ...oidc, OIDC_CLIENT_SECRET_FILE: 'x' }, /^Both OIDC_CLIENT_SECRET and/],
     [{ METRICS_TOKEN_FILE: 'none' }, /^METRICS_TOKEN_FILE names a file that cannot be read/],
   ])('that cannot be are refused with a sentence: %j', (environment, sentence) => {
     expect(() => read(environment)).toThrow(ConfigurationProblem);
     expect(() => read(environment)).toThrow(sentence);
   });
+});
+
+it('who may sign in is read as addresses and domains, and exactly those may', () => {
+  const { signIn } = read(oidc);
+  expect(signIn?.allowed).toEqual(['ana@example.org', 'example.edu', 'lakemoor.example']);
+  const may = (email: string) => isAllowed(signIn ?? { allowed: [] }, email);
+  expect(['ana@example.org', 'bo@example.edu', 'cy@lakemoor.example'].every(may)).toBe(true);
+  expect(
+    ['bo@example.org', 'x@not-example.edu', 'x@sub.example.edu', 'example.edu@evil.example'].some(
+      may,
+    ),
+  ).toBe(false);
+});
+
+it('the table in the README has every variable that is read, and no other', () => {
+  const asked = new Set<string>();
+  const environment = new Proxy<Record<string, string>>(
+    {},
+    {
+      get(_target, name) {
+        asked.add(String(name));
+        return undefined;
+      },
+    },
+  );
+  readConfig(environment, '/somewhere');
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const table = /## Settings\n([^]*?)\n## /.exec(readme)?.[1] ?? '';
+  const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+  const told = rows.flatMap((row) =>
+    Array.from(row.split('|')[1]?.matchAll(/`([A-Z_]+)`/g) ?? [], ([, name]) => name),
+  );
+  expect(told.toSorted()).toEqual([...asked].toSorted());
 });
 
 it('a secret may stand in a file, as containers are given them', () => {
