@@ -30,8 +30,8 @@ import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
 import { RecordExports } from './workshops/record-export.ts';
-import { TableHistory } from './workshops/table-history.ts';
 import { removeWorkshop } from './workshops/remove-workshop.ts';
+import { TableHistory } from './workshops/table-history.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
 
 export interface ComposeParts {
