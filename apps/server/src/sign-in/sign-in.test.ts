@@ -45,7 +45,8 @@ beforeAll(async () => {
   oidc.on('server_error', (_context, error) => {
     throw error;
   });
-  provider.on('request', oidc.callback());
+  const answer = oidc.callback();
+  provider.on('request', (request, response) => void answer(request, response));
   server = await TestServer.start({
     PUBLIC_URL: publicUrl,
     OIDC_ISSUER: issuer,

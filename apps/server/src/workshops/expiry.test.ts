@@ -44,7 +44,7 @@ const clock = {
 function made(): Promise<WorkshopId> {
   const random = (bytes: Uint8Array<ArrayBuffer>) => globalThis.crypto.getRandomValues(bytes);
   return createWorkshop(
-    { store: storage.workshops, clock, random },
+    { store: storage.workshops, plenaries: storage.plenaries, clock, random },
     { agenda, tables: 1, timeZone: 'America/Chicago', funding: secret },
   );
 }

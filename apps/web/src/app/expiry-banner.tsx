@@ -1,4 +1,5 @@
 import type { WorkshopView } from '@reportback/domain';
+import { useState } from 'react';
 import { Banner } from '../design/banner.tsx';
 import { ButtonLink } from '../design/button.tsx';
 import { addresses } from './addresses.ts';
@@ -10,7 +11,8 @@ const saidBefore = 30;
 
 /** Says that a workshop will be deleted by itself, to those who can choose another day. */
 export function ExpiryBanner({ view: { workshop, expires } }: { readonly view: WorkshopView }) {
-  if (expires === null || daysUntil(expires, Date.now()) > saidBefore) return null;
+  const [now] = useState(() => Date.now());
+  if (expires === null || daysUntil(expires, now) > saidBefore) return null;
   return (
     <Banner
       about="Expiry"
