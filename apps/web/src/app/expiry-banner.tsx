@@ -1,17 +1,17 @@
 import type { WorkshopView } from '@reportback/domain';
-import { useState } from 'react';
 import { Banner } from '../design/banner.tsx';
 import { ButtonLink } from '../design/button.tsx';
 import { addresses } from './addresses.ts';
 import { daysUntil } from './days-until.ts';
 import { dayInWords } from './local-time.ts';
+import { useThisMinute } from './use-now.ts';
 
 /** From so many days before, every page of the organizers says when the workshop goes. */
 const saidBefore = 30;
 
 /** Says that a workshop will be deleted by itself, to those who can choose another day. */
 export function ExpiryBanner({ view: { workshop, expires } }: { readonly view: WorkshopView }) {
-  const [now] = useState(() => Date.now());
+  const now = useThisMinute();
   if (expires === null || daysUntil(expires, now) > saidBefore) return null;
   return (
     <Banner
