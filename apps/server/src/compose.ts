@@ -13,6 +13,7 @@ import { Gate } from './access/gate.ts';
 import { Signer } from './access/signer.ts';
 import { Boards } from './board/boards.ts';
 import { DocumentWatch } from './board/document-watch.ts';
+import { TableActivities } from './board/table-activity.ts';
 import type { Config } from './config.ts';
 import { ImageIntake } from './images/image-intake.ts';
 import { Metrics } from './operation/metrics.ts';
@@ -89,8 +90,12 @@ export function compose(parts: ComposeParts): Composed {
     roots: { [root.note]: 'xml-fragment', [root.card]: 'map' },
     fatal,
     observer: metrics.observer(roomObserver(log)),
-    changed: (document) => watch.changed(document),
+    changed: (document) => {
+      watch.changed(document);
+      activities.edited(document);
+    },
   });
+  const activities = new TableActivities(clock);
   const watch = new DocumentWatch(rooms, updates);
   const documents = new GroupDocuments(updates, clock, () => newId(random));
   const plenary = plenaryServices({
@@ -145,6 +150,7 @@ export function compose(parts: ComposeParts): Composed {
     history: new TableHistory(updates, rooms),
     live,
     rooms,
+    activities,
     plenary,
     records,
     recordExports: new RecordExports(records),
@@ -179,7 +185,7 @@ export function compose(parts: ComposeParts): Composed {
     place,
     isReady: () => !readiness.isDraining,
     routes: {
-      sync: openDocument(services, { rooms, tables: watch.tables }),
+      sync: openDocument(services, { rooms, tables: watch.tables, activities }),
       feed: followBoard(place, services.gate, boards),
     },
     failed,

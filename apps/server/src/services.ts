@@ -13,6 +13,7 @@ import type { CreationLink } from './access/creation-link.ts';
 import type { Gate } from './access/gate.ts';
 import type { ServerPlace } from './access/same-origin.ts';
 import type { Signer } from './access/signer.ts';
+import type { TableActivities } from './board/table-activity.ts';
 import type { ImageIntake } from './images/image-intake.ts';
 import type { PlenaryServices } from './plenary/plenary-services.ts';
 import type { Accounts } from './sign-in/accounts.ts';
@@ -48,6 +49,7 @@ export interface Services {
   readonly history: TableHistory;
   readonly live: LiveWorkshops;
   readonly rooms: RoomRegistry;
+  readonly activities: TableActivities;
   readonly plenary: PlenaryServices;
   readonly records: WorkshopRecords;
   readonly recordExports: RecordExports;

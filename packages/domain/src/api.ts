@@ -249,3 +249,21 @@ export interface AgendaView {
   readonly timeZone: string | null;
   readonly breakouts: readonly AgendaItem[];
 }
+
+/** `GET /api/workshops/:workshop/sessions/:session/activity`: what happens at the tables, for those who lead. */
+export interface ActivityView {
+  /** Milliseconds since 1970, as are the other times. */
+  readonly serverTime: number;
+  /** For how long, in milliseconds, something that was taken in waits for the server's disk. */
+  readonly unsavedFor: number;
+  readonly tables: readonly TableActivity[];
+}
+export interface TableActivity {
+  readonly group: GroupId;
+  /** When the note or the card last changed; null when it has not since the server started. */
+  readonly editedAt: number | null;
+  /** The names of those who are there. */
+  readonly here: readonly string[];
+  /** Whose devices are out of reach, and since when: what was typed there since is only there. */
+  readonly away: readonly { readonly name: string; readonly since: number }[];
+}

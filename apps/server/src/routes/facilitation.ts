@@ -7,6 +7,7 @@ import {
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
+import { activityView } from '../board/activity-view.ts';
 import { feedSession } from '../board/feed-session.ts';
 import { actorOf } from '../plenary/actor.ts';
 import { clockCommand } from '../plenary/command-schema.ts';
@@ -53,6 +54,11 @@ export function facilitationRoutes(services: Services): Router {
     const { id, text, to } = readBody(messageRequest, request.body);
     if (to !== null) await demandGroup(store, call.workshop, to);
     response.json(await told(call, id, { is: 'message', text, to }));
+  });
+
+  router.get(`${sessionPath}/activity`, async (request, response) => {
+    const { workshop, session } = await sessionCall(services, request, 'facilitate');
+    response.json(await activityView(services, workshop, session.id));
   });
 
   /** Does it, and answers what followers are told of the session then. */

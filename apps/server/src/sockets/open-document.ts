@@ -6,6 +6,7 @@ import { isOwnOrigin } from '../access/same-origin.ts';
 import type { Holder } from '../access/standing.ts';
 import { offeredTicket, readTicket, type Ticket } from '../access/ticket.ts';
 import type { OpenTables } from '../board/open-tables.ts';
+import type { TableActivities } from '../board/table-activity.ts';
 import type { Services } from '../services.ts';
 import {
   type DocumentAddress,
@@ -17,10 +18,14 @@ import type { LiveWorkshop } from '../workshops/live-workshops.ts';
 import { syncSocket } from './sync-socket.ts';
 import type { SocketCall, SocketRoute } from './upgrade.ts';
 
+/** The code of a connection that ended without anybody having said so (RFC 6455, 7.1.5). */
+const cutOff = 1006;
+
 /** What sockets are let into. */
 export interface OpenDocuments {
   readonly rooms: Rooms;
   readonly tables: OpenTables;
+  readonly activities: TableActivities;
 }
 
 /** The rooms, as far as sockets are let into them. */
@@ -87,7 +92,7 @@ interface Entering {
 /** Connects a socket with the document's room until either side hangs up. */
 function enter(
   { socket, wire, url }: SocketCall,
-  { rooms, tables }: OpenDocuments,
+  { rooms, tables, activities }: OpenDocuments,
   { address, holder, workshop, author }: Entering,
 ): CloseReasonName | null {
   const right = () => documentRight(workshop.facts(), holder, address);
@@ -112,15 +117,18 @@ function enter(
     ...(first.seat !== null && { user: { name: first.seat.name, seat: first.seat.id } }),
   });
   const leave = first.seat === null ? () => {} : tables.enter(name, first.seat.id);
+  const device = first.seat === null ? null : activities.enter(name, first.seat.id);
   const stopWatching = workshop.subscribe(() => {
     const now = right();
     if (now.is === 'out') connection.end(now.because);
   });
   socket.on('message', (message: Buffer, isBinary: boolean) => {
+    device?.heard();
     if (isBinary) connection.receive(message);
     else connection.end('malformed');
   });
-  socket.on('close', () => {
+  socket.on('close', (code: number) => {
+    device?.leave(code === cutOff);
     stopWatching();
     leave();
     workshop.release();

@@ -1,4 +1,5 @@
 import type {
+  ActivityView,
   AgendaView,
   Attribution,
   AuditView,
@@ -147,6 +148,7 @@ export const api = {
   steps: (place: SessionPlace) => callServer<StepsView>('GET', of(place, '/steps')),
   clock: (place: SessionPlace, request: ClockRequest) =>
     callServer<FeedSession>('POST', of(place, '/clock'), request),
+  activity: (place: SessionPlace) => callServer<ActivityView>('GET', of(place, '/activity')),
   message: (place: SessionPlace, request: MessageRequest) =>
     callServer<FeedSession>('POST', of(place, '/message'), request),
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './lamp.module.css';
+import { Unseen } from './unseen.tsx';
 
 /** Where the text of this page is: on the server's disk, on its way, only here, or refused. */
 export type LampState = 'saved' | 'saving' | 'local' | 'refused';
@@ -26,14 +27,26 @@ const shapes: Readonly<Record<LampState, ReactNode>> = {
   ),
 };
 
-/** One word, one shape, one colour; the shape alone is enough. */
-export function Lamp({ state }: { readonly state: LampState }) {
+/**
+ * One word, one shape, one colour; the shape alone is enough.
+ * @param said other words than the usual
+ * @param bare shows the shape alone; the words are for screen readers
+ */
+export function Lamp({
+  state,
+  said = words[state],
+  bare = false,
+}: {
+  readonly state: LampState;
+  readonly said?: string;
+  readonly bare?: boolean;
+}) {
   return (
     <span className={classes(styles.lamp, styles[state])}>
       <svg className={styles.shape} viewBox="0 0 12 12" aria-hidden="true">
         {shapes[state]}
       </svg>
-      {words[state]}
+      {bare ? <Unseen>{said}</Unseen> : said}
     </span>
   );
 }

@@ -1,16 +1,17 @@
-import type { BoardCard } from '@reportback/domain';
+import type { BoardCard, CardTemplate } from '@reportback/domain';
 import { classes } from '../../design/classes.ts';
 import { Unseen } from '../../design/unseen.tsx';
 import styles from './card-filling.module.css';
 
-/** The four things that a card needs to be presented, in the order of the card, and whether they are there. */
+/** What a card is asked for, in the order of the card, and whether it is there. */
 export function filling(
   card: BoardCard,
+  template: CardTemplate,
 ): readonly { readonly part: string; readonly isThere: boolean }[] {
   return [
     { part: 'headline', isThere: card.headline !== '' },
-    { part: 'points', isThere: card.points.length > 0 },
-    { part: 'ask', isThere: card.ask !== '' },
+    ...(template.points === '' ? [] : [{ part: 'points', isThere: card.points.length > 0 }]),
+    ...(template.ask === '' ? [] : [{ part: 'ask', isThere: card.ask !== '' }]),
     { part: 'reporter', isThere: card.reporter !== null },
   ];
 }
@@ -24,9 +25,15 @@ export function Disc({ isThere }: { readonly isThere: boolean }) {
   );
 }
 
-/** How full a card is, in four boxes. */
-export function Boxes({ card }: { readonly card: BoardCard }) {
-  const parts = filling(card);
+/** How full a card is, a box for each part. */
+export function Boxes({
+  card,
+  template,
+}: {
+  readonly card: BoardCard;
+  readonly template: CardTemplate;
+}) {
+  const parts = filling(card, template);
   const missing = parts.filter((each) => !each.isThere).map((each) => each.part);
   return (
     <span className={styles.boxes}>
@@ -47,8 +54,8 @@ export function Boxes({ card }: { readonly card: BoardCard }) {
 }
 
 /** What a table that is not ready lacks most, for where there is no room for columns. */
-export function whatItLacks(card: BoardCard): string | null {
-  const missing = filling(card)
+export function whatItLacks(card: BoardCard, template: CardTemplate): string | null {
+  const missing = filling(card, template)
     .filter(({ part, isThere }) => !isThere && part !== 'ask')
     .map(({ part }) => `no ${part}`);
   if (card.state !== 'writing' || missing.length === 0) return null;

@@ -1,4 +1,5 @@
 import type { FeedClock } from '@reportback/domain';
+import type { ReactNode } from 'react';
 import { localTime } from '../../app/local-time.ts';
 import type { SessionDesk } from '../../app/session-desk.ts';
 import { Banner } from '../../design/banner.tsx';
@@ -11,9 +12,11 @@ import styles from './clock-controls.module.css';
 export function ClockControls({
   clock,
   desk,
+  children,
 }: {
   readonly clock: FeedClock;
   readonly desk: SessionDesk;
+  readonly children?: ReactNode;
 }) {
   return (
     <div className={styles.controls} role="group" aria-label="Time">
@@ -31,6 +34,7 @@ export function ClockControls({
           {clock.follows ? 'Move phases by hand' : 'Let the agenda move the phases'}
         </MenuItem>
       </Menu>
+      {children}
     </div>
   );
 }

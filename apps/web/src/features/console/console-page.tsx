@@ -1,10 +1,12 @@
 import {
+  type GroupId,
   parseSessionId,
   permits,
   type Session,
   type WorkshopId,
   type WorkshopView,
 } from '@reportback/domain';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import { ExpiryBanner } from '../../app/expiry-banner.tsx';
@@ -15,6 +17,7 @@ import { ToEntrance } from '../../app/to-entrance.tsx';
 import { boardFeed, useBoard } from '../../app/use-board.ts';
 import { useCurrentSession } from '../../app/use-current-session.ts';
 import { useDesk } from '../../app/use-desk.ts';
+import { useNow } from '../../app/use-now.ts';
 import { WorkshopHeader } from '../../app/workshop-header.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Banner } from '../../design/banner.tsx';
@@ -24,10 +27,13 @@ import { Announce } from '../../design/unseen.tsx';
 import { Announcement, ClockControls } from './clock-controls.tsx';
 import styles from './console-page.module.css';
 import { ExampleBanner } from './example-banner.tsx';
+import { NeedsYou } from './needs-you.tsx';
 import { PresentationRemote } from './presentation-remote.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { MessageToTables } from './table-message.tsx';
+import { type Needy, needsOf } from './table-needs.ts';
 import { TableOverview } from './table-overview.tsx';
+import { type Tables, useTables } from './use-tables.ts';
 
 /**
  * `/w/:workshop`: the whole room at a glance, for who leads it. Anybody else is led to where their link
@@ -107,6 +113,16 @@ function Leading({ live }: { readonly live: LiveSession }) {
   const { timeZone } = view.workshop;
   const hand = useDesk(live);
   const { desk, problem, said } = hand;
+  const activities = useTables(view.workshop.id, session.id);
+  const now = useNow(feed.serverAhead);
+  const [to, setTo] = useState<GroupId | null>(null);
+  const message = useRef<HTMLTextAreaElement>(null);
+  const { phase, cardTemplate } = board.session;
+  const tables = board.cards.map((card) => ({
+    card,
+    needs: needsOf(card, activities.of.get(card.group), { phase, now }),
+  }));
+  const address = (group: GroupId) => addresses.table(view.workshop.id, session.id, group);
   const isReporting = board.session.phase === 'report-back' || board.session.phase === 'amend';
   return (
     <>
@@ -125,9 +141,13 @@ function Leading({ live }: { readonly live: LiveSession }) {
           {problem}
         </Banner>
       )}
-      <SessionBar view={view} session={session} feed={feed}>
+      <SessionBar view={view} session={session} feed={feed} warning={unsaved(tables, activities)}>
         {board.session.phase !== 'frozen' && (
-          <ClockControls clock={board.session.clock} desk={desk} />
+          <ClockControls clock={board.session.clock} desk={desk}>
+            <Button className={styles.message} onClick={() => message.current?.focus()}>
+              Message
+            </Button>
+          </ClockControls>
         )}
       </SessionBar>
       <div className={styles.columns}>
@@ -137,20 +157,46 @@ function Leading({ live }: { readonly live: LiveSession }) {
           </div>
         )}
         <TableOverview
-          cards={board.cards}
-          address={(group) => addresses.table(view.workshop.id, session.id, group)}
+          tables={tables}
+          activities={activities}
+          template={cardTemplate}
+          now={now}
+          address={address}
           history={(group) => addresses.history(view.workshop.id, session.id, group)}
+          onTell={(group) => {
+            setTo(group);
+            message.current?.focus();
+          }}
         />
         <div className={styles.side}>
+          <NeedsYou tables={tables} address={address} />
           <MessageToTables
             cards={board.cards}
             messages={board.session.messages}
             desk={desk}
             timeZone={timeZone}
+            to={to}
+            onTo={setTo}
+            text={message}
           />
         </div>
       </div>
       <Announce>{said}</Announce>
     </>
   );
+}
+
+/** The server may take so long to store, in milliseconds, before it is worth a word. */
+const storesWithin = 3_000;
+
+/** What is known not to have arrived yet, in sentences. */
+function unsaved(tables: readonly Needy[], { unsavedFor }: Tables): readonly string[] {
+  const away = tables.flatMap(({ card, needs }) =>
+    needs
+      .filter(({ is }) => is === 'unsaved')
+      .map(({ words }) => `${card.name === '' ? `Table ${card.number}` : card.name}: ${words}`),
+  );
+  return unsavedFor > storesWithin
+    ? [...away, 'The server has not stored yet what came in last; wait until it has.']
+    : away;
 }

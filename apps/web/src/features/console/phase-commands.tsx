@@ -32,11 +32,14 @@ export function PhaseCommands({
   session,
   phase,
   tables,
+  warning,
 }: {
   readonly workshop: WorkshopId;
   readonly session: SessionId;
   readonly phase: Phase;
   readonly tables: number;
+  /** What may not have arrived yet, in sentences; empty where nothing is known to be missing. */
+  readonly warning: readonly string[];
 }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
@@ -93,13 +96,31 @@ export function PhaseCommands({
           actions={
             <>
               <Button onClick={() => setIsFreezing(false)}>Cancel</Button>
-              <Button kind="primary" onClick={() => void command('freeze')}>
-                Freeze
+              <Button
+                kind={warning.length > 0 ? 'danger' : 'primary'}
+                onClick={() => void command('freeze')}
+              >
+                {warning.length > 0 ? 'Freeze all the same' : 'Freeze'}
               </Button>
             </>
           }
         >
-          <p>After this nobody can write in this session. You can reopen it at any time.</p>
+          {warning.length > 0 && (
+            <div className={styles.warning} role="alert">
+              <p>
+                <b>Some text may still be on its way.</b>
+              </p>
+              <ul>
+                {warning.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <p>
+            After this nobody can write in this session. You can reopen it at any time; text that
+            waits on a device goes up then.
+          </p>
         </Dialog>
       )}
     </div>

@@ -18,11 +18,14 @@ export function SessionBar({
   view,
   session,
   feed,
+  warning = [],
   children,
 }: {
   readonly view: WorkshopView;
   readonly session: Session;
   readonly feed: FeedState;
+  /** What may not have arrived yet, said before the cards are frozen. */
+  readonly warning?: readonly string[];
   readonly children?: ReactNode;
 }) {
   const phase = feed.board?.session.phase ?? session.phase;
@@ -43,6 +46,7 @@ export function SessionBar({
         session={session.id}
         phase={phase}
         tables={view.groups.length}
+        warning={warning}
       />
     </section>
   );

@@ -1,5 +1,5 @@
 import type { BoardCard, GroupId, TableMessage } from '@reportback/domain';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { localTime } from '../../app/local-time.ts';
 import type { SessionDesk } from '../../app/session-desk.ts';
 import { Button } from '../../design/button.tsx';
@@ -16,14 +16,21 @@ export function MessageToTables({
   messages,
   desk,
   timeZone,
+  to,
+  onTo,
+  text: area,
 }: {
   readonly cards: readonly BoardCard[];
   readonly messages: readonly TableMessage[];
   readonly desk: SessionDesk;
   readonly timeZone: string;
+  /** Null for all tables. */
+  readonly to: GroupId | null;
+  readonly onTo: (group: GroupId | null) => void;
+  /** The field of the words, to put the caret in. */
+  readonly text: Ref<HTMLTextAreaElement>;
 }) {
   const [text, setText] = useState('');
-  const [to, setTo] = useState<GroupId | null>(null);
   const [said, setSaid] = useState('');
   const nameOf = (group: GroupId | null) => {
     const card = cards.find((each) => each.group === group);
@@ -51,6 +58,7 @@ export function MessageToTables({
       >
         <AreaField
           label="What the tables are told"
+          ref={area}
           rows={2}
           maxLength={longest}
           value={text}
@@ -62,7 +70,7 @@ export function MessageToTables({
             aria-label="To"
             value={to ?? everybody}
             onChange={({ target: { value } }) =>
-              setTo(cards.find(({ group }) => group === value)?.group ?? null)
+              onTo(cards.find(({ group }) => group === value)?.group ?? null)
             }
           >
             <option value={everybody}>All tables</option>

@@ -1,22 +1,28 @@
-import type { BoardCard, GroupId } from '@reportback/domain';
-import { Link } from 'wouter';
-import { stateWord } from '../../app/card-words.ts';
+import { Link, useLocation } from 'wouter';
+import { Button } from '../../design/button.tsx';
 import { TableName } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
+import { Menu, MenuItem } from '../../design/menu.tsx';
 import { Unseen } from '../../design/unseen.tsx';
 import { Disc } from './card-filling.tsx';
+import { SavedState } from './saved-state.tsx';
+import { doingNow } from './table-needs.ts';
+import type { Overview } from './table-overview.tsx';
 import styles from './table-rows.module.css';
 
 /** The tables in rows, for a wide screen and up to sixteen of them. */
 export function TableRows({
-  cards,
+  tables,
+  activities,
+  template,
+  now,
   address,
   history,
-}: {
-  readonly cards: readonly BoardCard[];
-  readonly address: (group: GroupId) => string;
-  readonly history: (group: GroupId) => string;
-}) {
+  onTell,
+}: Overview) {
+  const [, navigate] = useLocation();
+  const hasPoints = template.points !== '';
+  const hasAsk = template.ask !== '';
   return (
     <table className={styles.table}>
       <thead>
@@ -25,50 +31,80 @@ export function TableRows({
           <th scope="col">Here</th>
           <th scope="col">Now</th>
           <th scope="col" className={styles.centre}>
-            Headline
+            {template.headline}
           </th>
-          <th scope="col" className={styles.centre}>
-            Points
-          </th>
-          <th scope="col" className={styles.centre}>
-            Ask
-          </th>
+          {hasPoints && (
+            <th scope="col" className={styles.centre}>
+              {template.points === 'Key points' ? 'Points' : template.points}
+            </th>
+          )}
+          {hasAsk && (
+            <th scope="col" className={styles.centre}>
+              {template.ask}
+            </th>
+          )}
           <th scope="col">Reporter</th>
+          <th scope="col">Saved</th>
           <th scope="col">
-            <Unseen>History</Unseen>
+            <Unseen>More</Unseen>
           </th>
         </tr>
       </thead>
       <tbody>
-        {cards.map((card) => (
-          <tr key={card.group}>
-            <th scope="row" className={styles.name}>
-              <Link href={address(card.group)} className={styles.link}>
-                <TableName number={card.number} name={card.name} />
-              </Link>
-            </th>
-            <td>{card.people}</td>
-            <td className={classes(card.state === 'ready' && styles.ready)}>
-              {card.state === 'empty' ? 'Nothing written' : stateWord(card)}
-            </td>
-            <td className={styles.centre}>
-              <Disc isThere={card.headline !== ''} />
-            </td>
-            <td className={styles.centre}>
-              {card.points.length === 0 ? <Disc isThere={false} /> : card.points.length}
-            </td>
-            <td className={styles.centre}>
-              <Disc isThere={card.ask !== ''} />
-            </td>
-            <td>{card.reporter ?? <span className={styles.missing}>none yet</span>}</td>
-            <td className={styles.end}>
-              <Link href={history(card.group)} className={styles.link}>
-                Versions
-                <Unseen> of Table {card.number}</Unseen>
-              </Link>
-            </td>
-          </tr>
-        ))}
+        {tables.map(({ card, needs }) => {
+          const activity = activities.of.get(card.group);
+          const isPressing = needs.some(({ is }) => is === 'quiet' || is === 'nothing');
+          return (
+            <tr key={card.group}>
+              <th scope="row" className={styles.name}>
+                <Link href={address(card.group)} className={styles.link}>
+                  <TableName number={card.number} name={card.name} />
+                </Link>
+              </th>
+              <td title={activity?.here.join(', ')}>{card.people}</td>
+              <td
+                className={classes(
+                  card.state === 'ready' && styles.ready,
+                  isPressing && styles.pressing,
+                )}
+              >
+                {doingNow(card, activity, now)}
+              </td>
+              <td className={styles.centre}>
+                <Disc isThere={card.headline !== ''} />
+              </td>
+              {hasPoints && (
+                <td className={styles.centre}>
+                  {card.points.length === 0 ? <Disc isThere={false} /> : card.points.length}
+                </td>
+              )}
+              {hasAsk && (
+                <td className={styles.centre}>
+                  <Disc isThere={card.ask !== ''} />
+                </td>
+              )}
+              <td>{card.reporter ?? <span className={styles.missing}>none yet</span>}</td>
+              <td>
+                <SavedState activity={activity} />
+              </td>
+              <td className={styles.more}>
+                <Menu
+                  trigger={
+                    <Button kind="text" size="small">
+                      <span aria-hidden="true">···</span>
+                      <Unseen>More about Table {card.number}</Unseen>
+                    </Button>
+                  }
+                >
+                  <MenuItem onChoose={() => onTell(card.group)}>Write to this table</MenuItem>
+                  <MenuItem onChoose={() => navigate(history(card.group))}>
+                    Versions of its text
+                  </MenuItem>
+                </Menu>
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -1,0 +1,29 @@
+import type { ActivityView, SessionId, WorkshopId } from '@reportback/domain';
+import type { Services } from '../services.ts';
+import { documentName } from '../workshops/group-documents.ts';
+
+/** What happens at the tables of a session. Whoever was erased is told of as nobody. */
+export async function activityView(
+  { store, activities, rooms, clock }: Services,
+  workshop: WorkshopId,
+  session: SessionId,
+): Promise<ActivityView> {
+  const names = new Map((await store.seats(workshop)).map(({ id, name }) => [id, name]));
+  const groups = await store.groups(workshop);
+  return {
+    serverTime: clock.wallTime(),
+    unsavedFor: rooms.statistics.unsavedFor,
+    tables: groups.map(({ id: group }) => {
+      const { editedAt, here, away } = activities.of(documentName(session, group));
+      return {
+        group,
+        editedAt,
+        here: here.flatMap((seat) => names.get(seat) ?? []),
+        away: away.flatMap(({ seat, since }) => {
+          const name = names.get(seat);
+          return name === undefined ? [] : [{ name, since }];
+        }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { ActivityView, SessionId, TableActivity, WorkshopId } from '@reportback/domain';
+import { useEffect, useState } from 'react';
+import { api } from '../../app/api.ts';
+import { Resource, useReadable } from '../../app/resource.ts';
+
+/** How often the console asks what happens at the tables, in milliseconds. */
+const asksEvery = 2_000;
+
+/** What happens at the tables of a session, asked anew while the page is looked at. */
+export interface Tables {
+  /** Empty until the first answer. */
+  readonly of: ReadonlyMap<string, TableActivity>;
+  readonly unsavedFor: number;
+}
+
+export function useTables(workshop: WorkshopId, session: SessionId): Tables {
+  const [resource] = useState(
+    () => new Resource<ActivityView>(() => api.activity({ workshop, session })),
+  );
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) void resource.refresh();
+    }, asksEvery);
+    return () => clearInterval(timer);
+  }, [resource]);
+  const found = useReadable(resource);
+  const view = found.is === 'answer' ? found.value : null;
+  return {
+    of: new Map(view?.tables.map((each) => [each.group, each])),
+    unsavedFor: view?.unsavedFor ?? 0,
+  };
+}
