@@ -75,7 +75,8 @@ test('the console leads to a table’s versions, and another table’s people ar
 }) => {
   const organizer = await workshop.enters('organizer', laptop);
   await organizer.goto(workshop.address(`?session=${workshop.made.sessions[0]?.id}`));
-  await organizer.getByRole('link', { name: 'Versions of Table 2' }).click();
+  await organizer.getByRole('button', { name: 'More about Table 2' }).click();
+  await organizer.getByRole('menuitem', { name: 'Versions of its text' }).click();
   await expect(organizer.getByText('No versions yet.')).toBeVisible();
   await expectNoViolations(organizer);
 

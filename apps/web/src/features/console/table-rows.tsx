@@ -20,7 +20,6 @@ export function TableRows({
   history,
   onTell,
 }: Overview) {
-  const [, navigate] = useLocation();
   const hasPoints = template.points !== '';
   const hasAsk = template.ask !== '';
   return (
@@ -88,24 +87,42 @@ export function TableRows({
                 <SavedState activity={activity} />
               </td>
               <td className={styles.more}>
-                <Menu
-                  trigger={
-                    <Button kind="text" size="small">
-                      <span aria-hidden="true">···</span>
-                      <Unseen>More about Table {card.number}</Unseen>
-                    </Button>
-                  }
-                >
-                  <MenuItem onChoose={() => onTell(card.group)}>Write to this table</MenuItem>
-                  <MenuItem onChoose={() => navigate(history(card.group))}>
-                    Versions of its text
-                  </MenuItem>
-                </Menu>
+                <RowMenu
+                  number={card.number}
+                  history={history(card.group)}
+                  onTell={() => onTell(card.group)}
+                />
               </td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What is rarer than a look at the table. */
+function RowMenu({
+  number,
+  history,
+  onTell,
+}: {
+  readonly number: number;
+  readonly history: string;
+  readonly onTell: () => void;
+}) {
+  const [, navigate] = useLocation();
+  return (
+    <Menu
+      trigger={
+        <Button kind="text" size="small">
+          <span aria-hidden="true">···</span>
+          <Unseen>More about Table {number}</Unseen>
+        </Button>
+      }
+    >
+      <MenuItem onChoose={onTell}>Write to this table</MenuItem>
+      <MenuItem onChoose={() => navigate(history)}>Versions of its text</MenuItem>
+    </Menu>
   );
 }
