@@ -77,7 +77,7 @@ const synced = (provider: WebsocketProvider) =>
 const reads = (provider: WebsocketProvider, words: string) =>
   vi.waitFor(() => expect(headline(provider)).toContain(words), { timeout: 15_000, interval: 10 });
 
-it('two stock clients write and read one card, see each other, and come back after the server was killed', async () => {
+it('two stock clients write and read one card, see each other, and come back after the server was killed [T2]', async () => {
   const link = workshop.sessions[0]?.groups[0]?.url ?? '';
   const ana = client(await ticketFor(link, 'Ana'));
   const bo = client(await ticketFor(workshop.links.join, 'Bo'));
@@ -101,7 +101,7 @@ it('two stock clients write and read one card, see each other, and come back aft
   await reads(ana, 'More trees, less noise.');
 });
 
-it('a read-only link’s ticket opens a document that takes nothing from it', async () => {
+it('a read-only link’s ticket opens a document that takes nothing from it [T1, W4]', async () => {
   const writer = client(await ticketFor(workshop.links.join, 'Cy'));
   const ticket = await ticketFor(workshop.links.view, 'Nobody');
   expect(ticket.access).toEqual({ is: 'read', because: 'viewer' });

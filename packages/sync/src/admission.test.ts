@@ -53,7 +53,7 @@ describe('admission', () => {
     expect(judge(new Uint8Array(11), new Y.Doc(), { limits })).toMatchObject(refused('too-large'));
   });
 
-  it('refuses roots that documents of this kind do not have', () => {
+  it('refuses roots that documents of this kind do not have [D2]', () => {
     const update = forge([{ client: 9, structs: [text('a', { root: 'secrets' })] }]);
     expect(judge(update, written())).toMatchObject(refused('unknown-root'));
   });

@@ -32,7 +32,7 @@ async function writeMuch(writer: TestClient): Promise<void> {
 }
 
 describe('a slow reader', () => {
-  it('is sent no more than a bound, then all it missed in one message when it has caught up', async () => {
+  it('is sent no more than a bound, then all it missed in one message when it has caught up [W10]', async () => {
     await join();
     bob.pair.stall('down');
     await writeMuch(ada);
@@ -69,7 +69,7 @@ describe('a slow reader', () => {
     await eventually('bob has all', () => bob.text === ada.text);
   });
 
-  it('that stays behind is disconnected with a reason to come back, and holds nobody up', async () => {
+  it('that stays behind is disconnected with a reason to come back, and holds nobody up [W10]', async () => {
     await join();
     bob.pair.stall('down');
     await writeMuch(ada);
@@ -95,7 +95,7 @@ describe('a slow reader', () => {
 });
 
 describe('a fast writer', () => {
-  it('is slowed down, and no frame is dropped', async () => {
+  it('is slowed down, and no frame is dropped [W11]', async () => {
     await join();
     for (let n = 0; n < 60; n++) ada.type('x');
     await eventually('its socket is paused', () => ada.pair.isPaused);
@@ -136,7 +136,7 @@ describe('a fast writer', () => {
 });
 
 describe('silence', () => {
-  it('is broken before a stock client gives up', async () => {
+  it('is broken before a stock client gives up [W7]', async () => {
     await join();
     for (const client of [ada, bob]) client.heard.length = 0;
     server.clock.pass(20_000);

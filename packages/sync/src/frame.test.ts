@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { decodeFrame, encodeFrame, type Frame, heartbeat, wireVersion } from './frame.ts';
+import {
+  decodeFrame,
+  encodeFrame,
+  type Frame,
+  heartbeat,
+  messageType,
+  syncType,
+  wireVersion,
+} from './frame.ts';
 import { closeReasonOf, closeReasons, refusals } from './wire.ts';
 
 const every: readonly Frame[] = [
@@ -56,9 +64,9 @@ describe('frames', () => {
   it('keep their shape, or the version of the wire is raised', () => {
     const shape = createHash('sha256');
     for (const frame of every) shape.update(encodeFrame(frame));
-    shape.update(JSON.stringify([closeReasons, Object.keys(refusals)]));
+    shape.update(JSON.stringify([closeReasons, Object.keys(refusals), messageType, syncType]));
     expect(`${wireVersion}: ${shape.digest('hex').slice(0, 16)}`).toMatchInlineSnapshot(
-      `"1: 69dc863037ea403e"`,
+      `"1: 083455b5399069da"`,
     );
   });
 

@@ -38,7 +38,7 @@ function seen(...frames: readonly (Uint8Array | undefined)[]): Map<number, unkno
 const shownBy = (name: string) => ({ user: { id: name.toLowerCase(), name } });
 
 describe('presence', () => {
-  it('carries who the connection really is, whatever it claims', () => {
+  it('carries who the connection really is, whatever it claims [W8]', () => {
     const presence = new Presence<Presenter>(limits);
     presence.receive(bob, update([5, 1, { user: { id: 'ada', name: 'Ada' }, cursor: 3 }]));
     expect(seen(presence.everybodyBut(ada))).toEqual(
@@ -46,7 +46,7 @@ describe('presence', () => {
     );
   });
 
-  it('keeps a colour only if it is one', () => {
+  it('keeps a colour only if it is one [W8]', () => {
     const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 1, { user: { color: 'red;background:url(x)' } }]));
     presence.receive(bob, update([5, 1, { user: { color: '#30bced' } }]));
@@ -59,7 +59,7 @@ describe('presence', () => {
     );
   });
 
-  it('ignores what others say about an id, as stock clients do when they echo', () => {
+  it('ignores what others say about an id, as stock clients do when they echo [W8]', () => {
     const presence = new Presence<Presenter>(limits);
     presence.receive(ada, update([4, 1, { cursor: 1 }]));
     presence.receive(bob, update([5, 1, {}], [4, 9, { cursor: 2 }], [4, 10, null], [77, 1, {}]));

@@ -32,7 +32,7 @@ const inNote = { root: 'note' };
 const tooDeep = () => nested(99, 65, inNote);
 
 describe('a refusal', () => {
-  it('names the frame and the reason, and the document is as before', async () => {
+  it('names the frame and the reason, and the document is as before [A1, A3]', async () => {
     const before = contentHash(ada.doc);
     ada.send({ is: 'update', update: tooDeep() });
     await eventually('it is refused', () => ada.refused.get(2) === 'too-complex');
@@ -41,7 +41,7 @@ describe('a refusal', () => {
     expect(server.log.calls.append).toBe(0);
   });
 
-  it('takes along every later frame of the connection, until it syncs anew', async () => {
+  it('takes along every later frame of the connection, until it syncs anew [A4]', async () => {
     ada.send({ is: 'update', update: tooDeep() });
     ada.type('after that');
     await eventually('both are refused', () => ada.refused.get(3) === 'out-of-step');
@@ -87,7 +87,7 @@ describe('a refusal', () => {
     expect(asked() - before).toBeLessThan(9);
   });
 
-  it('closes clients that do not know refusals, so that they do not write on in vain', async () => {
+  it('closes clients that do not know refusals, so that they do not write on in vain [A5]', async () => {
     const stock = new TestClient();
     stock.connect(server.door('cleo', { acknowledges: false }));
     await eventually('it is synced', () => stock.isSynced);
@@ -109,7 +109,7 @@ describe('a refusal', () => {
     await eventually('it is refused', () => bob.refused.get(2) === 'conflicting-content');
   });
 
-  it('of an id that somebody only shows so far protects their first words', async () => {
+  it('of an id that somebody only shows so far protects their first words [W9]', async () => {
     const awareness = new Uint8Array([1, ...varUint(bob.doc.clientID), 1, 2, 123, 125]);
     bob.send({ is: 'awareness', update: awareness });
     await turns();
@@ -122,7 +122,7 @@ describe('a refusal', () => {
     await eventually('bob is saved', () => bob.isSaved);
   });
 
-  it('comes to an owner under whose id somebody wrote meanwhile, though the clocks are equal', async () => {
+  it('comes to an owner under whose id somebody wrote meanwhile, though the clocks are equal [W9]', async () => {
     bob.type('mine');
     await eventually('it is saved', () => bob.isSaved);
     bob.pair.cut();
@@ -185,7 +185,7 @@ describe('a refusal', () => {
 });
 
 describe('messages that are none', () => {
-  it('close the connection, and only that one', async () => {
+  it('close the connection, and only that one [W3]', async () => {
     ada.sendBytes(new Uint8Array([200, 1, 2]));
     await eventually('ada is closed', () => ada.closedWith?.code === 4400);
     bob.type('still here');

@@ -21,7 +21,7 @@ const documentFrames = (client: TestClient) =>
   client.heard.filter(({ is }) => is === 'update' || is === 'sync-step-2');
 
 describe('a room', () => {
-  it('brings what one types to the other, and both to whoever comes later', async () => {
+  it('brings what one types to the other, and both to whoever comes later [W5]', async () => {
     ada.connect(server.door('ada'));
     bob.connect(server.door('bob'));
     ada.type('hello ');
@@ -62,7 +62,7 @@ describe('a room', () => {
     await eventually('both are saved', () => ada.isSaved && ada.acknowledged === 2);
   });
 
-  it('echoes nothing to the only author, and merges what several wrote in one turn', async () => {
+  it('echoes nothing to the only author, and merges what several wrote in one turn [W5]', async () => {
     const clients = [ada, bob, new TestClient()];
     for (const [n, client] of clients.entries()) client.connect(server.door(`seat ${n}`));
     await eventually('all are synced', () => clients.every(({ isSynced }) => isSynced));
@@ -117,7 +117,7 @@ describe('a room', () => {
     await eventually('the change is told', () => server.changed.length === 1);
   });
 
-  it('answers what the hash of the document is', async () => {
+  it('answers what the hash of the document is [A6]', async () => {
     ada.connect(server.door('ada'));
     ada.type('abc');
     await eventually('it is saved', () => ada.isSaved);
@@ -129,7 +129,7 @@ describe('a room', () => {
 });
 
 describe('saved', () => {
-  it('is said only after what was sent is durable, while others see it once it is logged', async () => {
+  it('is said only after what was sent is durable, while others see it once it is logged [W6, A2]', async () => {
     ada.connect(server.door('ada'));
     bob.connect(server.door('bob'));
     await eventually('both are saved', () => ada.isSaved && bob.isSaved);
@@ -142,7 +142,7 @@ describe('saved', () => {
     await eventually('it is saved', () => ada.isSaved);
   });
 
-  it('others see nothing that is not logged, however they ask', async () => {
+  it('others see nothing that is not logged, however they ask [W6]', async () => {
     ada.connect(server.door('ada'));
     bob.connect(server.door('bob'));
     await eventually('both are saved', () => ada.isSaved && bob.isSaved);
@@ -175,7 +175,7 @@ describe('saved', () => {
     expect(bob.text).toBe('x');
   });
 
-  it('waits for every earlier row of the document, even for a frame that changes nothing', async () => {
+  it('waits for every earlier row of the document, even for a frame that changes nothing [A2]', async () => {
     ada.connect(server.door('ada'));
     bob.connect(server.door('bob'));
     await eventually('both are saved', () => ada.isSaved && bob.isSaved);
@@ -230,7 +230,7 @@ describe('saved', () => {
     await eventually('bob sees the rest', () => bob.text === 'saved not saved');
   });
 
-  it('is not said of an update whose predecessor is missing, until that has come', async () => {
+  it('is not said of an update whose predecessor is missing, until that has come [A2]', async () => {
     const offline = new Y.Doc();
     const updates = ['a', 'b', 'c'].map((letter) =>
       edit(offline, () => offline.getText('note').insert(offline.getText('note').length, letter)),
@@ -269,7 +269,7 @@ describe('saved', () => {
 });
 
 describe('readers', () => {
-  it('see everything, are not asked for anything, and cannot write', async () => {
+  it('see everything, are not asked for anything, and cannot write [W4]', async () => {
     ada.connect(server.door('ada'));
     bob.connect(server.door('bob', viewer));
     ada.type('read this');
@@ -293,7 +293,7 @@ describe('readers', () => {
     await eventually('ada sees it', () => ada.text === 'early');
   });
 
-  it('whose link is withdrawn are closed within five seconds, also when they are silent', async () => {
+  it('whose link is withdrawn are closed within five seconds, also when they are silent [T3]', async () => {
     let read = true;
     ada.connect(server.door('ada', { access: () => ({ read, write: true }) }));
     await eventually('ada is synced', () => ada.isSynced);
@@ -304,7 +304,7 @@ describe('readers', () => {
     await eventually('ada is turned away', () => ada.closedWith?.code === 4403);
   });
 
-  it('whose link is withdrawn are closed at their next message', async () => {
+  it('whose link is withdrawn are closed at their next message [W4]', async () => {
     let read = true;
     ada.connect(server.door('ada', { access: () => ({ read, write: true }) }));
     await eventually('ada is synced', () => ada.isSynced);

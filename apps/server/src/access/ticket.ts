@@ -1,4 +1,5 @@
 import { type LinkId, NotAnId, parseLinkId, parseSeatId, type SeatId } from '@reportback/domain';
+import { wireVersion } from '@reportback/sync';
 import {
   type DocumentAddress,
   documentAddress,
@@ -10,7 +11,7 @@ import type { Signer } from './signer.ts';
 export const ticketLifetime = 12 * 60 * 60 * 1000;
 
 /** The subprotocol that the server selects; what a client offers beside it carries its ticket. */
-export const wireProtocol = 'reportback.1';
+export const wireProtocol = `reportback.${wireVersion}`;
 const ticketPrefix = 'ticket.';
 
 /** Leave for one seat to open one document, for as long as its link lives. */

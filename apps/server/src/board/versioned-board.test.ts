@@ -59,7 +59,7 @@ const voices = (table: number, usToo: number) => ({
 const headlines = (message: FeedMessage) =>
   message.is === 'ended' ? null : (message.cards ?? []).map(({ headline }) => headline);
 
-it('tells everything to whoever comes for the first time, and to whoever followed another run', () => {
+it('tells everything to whoever comes for the first time, and to whoever followed another run [F2]', () => {
   const board = new VersionedBoard('now', content([card(1, 'a'), card(2, 'b')]));
   for (const since of [null, 'before:0', 'now:7', 'now:x', 'nonsense']) {
     const message = board.message(since, 'all', 5);

@@ -104,7 +104,7 @@ describe('nobody but an organizer of the workshop deletes it', () => {
 describe('a page of another origin', () => {
   const foreign = { origin: 'https://evil.example' };
 
-  it('changes nothing with a cookie that the browser sent along', async () => {
+  it('changes nothing with a cookie that the browser sent along [H2]', async () => {
     const organizer = holders.get('organizer') ?? server.browser();
     for (const [method, path, body] of [
       ['DELETE', here(), undefined],

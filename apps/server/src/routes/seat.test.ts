@@ -101,7 +101,7 @@ describe('a ticket', () => {
       ...more,
     });
 
-  it('is given for a link’s token and a name, which takes a seat at the table', async () => {
+  it('is given for a link’s token and a name, which takes a seat at the table [T1]', async () => {
     const ticket = (await ask({ name: 'Script' })).as<TicketView>();
     expect(ticket.access).toEqual({ is: 'write' });
     expect(ticket.url).toBe(`${server.origin.replace('http', 'ws')}/sync`);

@@ -105,7 +105,7 @@ describe('a workshop is made of an agenda', () => {
     ],
     ['no agenda', { tables: 1 }, /agenda/],
     ['something unknown', { agenda, tables: 1, colour: 'red' }, /colour/],
-  ])('not with %s, and a sentence says why', async (_what, request, sentence) => {
+  ])('not with %s, and a sentence says why [H1]', async (_what, request, sentence) => {
     const answer = await server.browser().post('/api/workshops', request);
     expect(answer.status).toBe(400);
     expect(answer.as<{ problem: string }>().problem).toMatch(sentence);

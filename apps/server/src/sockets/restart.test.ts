@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { Listener } from '../testing/listener.ts';
 import { TestServer } from '../testing/test-server.ts';
 
-it('a server that is asked to stop sends everybody away to come back, lets nobody in, and leaves nothing open', async () => {
+it('a server that is asked to stop sends everybody away to come back, lets nobody in, and leaves nothing open [W2]', async () => {
   const server = await TestServer.start();
   const links = await server.createWorkshop();
   const [session] = links.sessions;

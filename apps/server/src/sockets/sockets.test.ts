@@ -45,14 +45,14 @@ function feed(
 }
 
 describe('a document opens', () => {
-  it('with its ticket, from whatever page, under our protocol', async () => {
+  it('with its ticket, from whatever page, under our protocol [W1, T2]', async () => {
     const connection = open(await ticket(await seated(links.links.join, 'Ana')));
     await new Promise((resolve) => connection.socket.once('message', resolve));
     expect(connection.socket.protocol).toBe('reportback.1');
     connection.socket.close();
   });
 
-  it('not with the ticket of another table, an altered one, none, or a foreign page’s cookie', async () => {
+  it('not with the ticket of another table, an altered one, none, or a foreign page’s cookie [W1, W2, T2]', async () => {
     const browser = await seated(links.links.join, 'Bo');
     const mine = await ticket(browser);
     const theirs = await ticket(await seated(links.links.join, 'Cy', group(1)), group(1));
@@ -74,7 +74,7 @@ describe('a document opens', () => {
     expect(await open({ ...mine, document: other }).closed()).toBe(4403);
   });
 
-  it('no longer once its link was replaced, and open sockets are closed', async () => {
+  it('no longer once its link was replaced, and open sockets are closed [W2, T3]', async () => {
     const made = await server.createWorkshop();
     const organizer = await server.enter(made.links.organizer);
     const answer = await server.browser().post('/api/tickets', {
@@ -91,7 +91,7 @@ describe('a document opens', () => {
     expect(await open(theirs).closed()).toBe(4430);
   });
 
-  it('for what is not a message in binary it is closed', async () => {
+  it('for what is not a message in binary it is closed [W3]', async () => {
     const connection = open(await ticket(await seated(links.links.join, 'Flo')));
     await new Promise((resolve) => connection.socket.once('open', resolve));
     connection.socket.send('hello');
@@ -100,7 +100,7 @@ describe('a document opens', () => {
 });
 
 describe('the board’s feed', () => {
-  it('begins with all cards, in the order of their tables', async () => {
+  it('begins with all cards, in the order of their tables [F1]', async () => {
     const follower = feed(await server.enter(links.links.screen));
     const first = await follower.hears(({ is }) => is === 'snapshot');
     expect(first).toMatchObject({ session: { id: session(), phase: 'gathering' } });
@@ -108,7 +108,7 @@ describe('the board’s feed', () => {
     follower.socket.close();
   });
 
-  it('tells of a phase, of people, and nothing twice; coming back it tells what was missed', async () => {
+  it('tells of a phase, of people, and nothing twice; coming back it tells what was missed [F1, F2]', async () => {
     const screen = await server.enter(links.links.screen);
     const follower = feed(screen);
     await follower.hears(({ is }) => is === 'snapshot');
@@ -135,14 +135,14 @@ describe('the board’s feed', () => {
     again.socket.close();
   });
 
-  it('is for pages of ours with a pass', async () => {
+  it('is for pages of ours with a pass [F3]', async () => {
     const viewer = await server.enter(links.links.view);
     expect(await feed(viewer, { origin: 'https://evil.example' }).closed()).toBe(4403);
     expect(await feed(viewer, { origin: null }).closed()).toBe(4403);
     expect(await feed(server.browser()).closed()).toBe(4403);
   });
 
-  it('shows participants only their own table where tables do not read each other, until the report-back', async () => {
+  it('shows participants only their own table where tables do not read each other, until the report-back [F4]', async () => {
     const organizer = await server.enter(links.links.organizer);
     const path = `/api/workshops/${links.workshop}`;
     await organizer.call('PATCH', path, { othersReadable: false });
@@ -156,7 +156,7 @@ describe('the board’s feed', () => {
     follower.socket.close();
   });
 
-  it('ends with its workshop, and says so', async () => {
+  it('ends with its workshop, and says so [F5]', async () => {
     const made = await server.createWorkshop();
     const organizer = await server.enter(made.links.organizer);
     const follower = new Listener(ws(`/feed/${made.workshop}/${made.sessions[0]?.id}`), [], {

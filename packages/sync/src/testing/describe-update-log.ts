@@ -48,7 +48,7 @@ export function describeUpdateLog(name: string, open: () => Promise<UpdateLogUnd
         expect(found.clients).toEqual(new Map([[7, 'server']]));
       });
 
-      it('stores the first content once, whoever asks again', async () => {
+      it('stores the first content once, whoever asks again [D1]', async () => {
         await opened.log.create('note', birth(row('first')));
         const again = { ...birth(row('other')), incarnation: 'life-2' };
         expect(await opened.log.create('note', again)).toEqual({
