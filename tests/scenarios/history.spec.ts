@@ -12,7 +12,7 @@ async function toHistory({ page }: Seated): Promise<void> {
 async function changedItsMind(workshop: Workshop, ada: Seated, ben: Seated): Promise<void> {
   const facilitator = await workshop.enters('facilitator');
   await facilitator.goto(workshop.address(`?session=${workshop.made.sessions[0]?.id}`));
-  await ada.types('# Doors\n- every site has its own key\n- tokens last 12 hours');
+  await ada.types('# Doors\n- every site has its own key\ntokens last 12 hours');
   await ben.typesHeadline('One key for all doors');
   await ada.seesSaved();
   await ben.seesSaved();
@@ -23,6 +23,8 @@ async function changedItsMind(workshop: Workshop, ada: Seated, ben: Seated): Pro
   await ada.page.keyboard.type('Nothing of that counts');
   await ada.seesSaved();
 }
+
+test.slow();
 
 for (const [name, window] of Object.entries({ laptop, phone })) {
   test(`a table reads what it had written, sees what changed, and brings it back: ${name}`, async ({

@@ -91,6 +91,8 @@ export interface BoardCard {
    * empty: nothing written on note or card; writing: something; ready: the group said so.
    */
   readonly state: 'empty' | 'writing' | 'ready';
+  /** Set where the table's document cannot be read; its bytes are kept, and every other table goes on. */
+  readonly damaged?: true;
   /** How many people have the table open now. */
   readonly people: number;
 }

@@ -14,15 +14,17 @@ export interface GroupWork {
   readonly card: ReportCard;
   /** Whether anything is written, on the card or in the note. */
   readonly isBegun: boolean;
+  /** Whether there is a document, and it cannot be read. */
+  readonly isDamaged: boolean;
 }
 
 /** A pure function of the document. The note is looked at only while the card is empty. */
 export function projectGroupWork(doc: Y.Doc): GroupWork {
   const card = projectCard(doc);
-  return { card, isBegun: !isEmptyCard(card) || !noteIsEmpty(doc) };
+  return { card, isBegun: !isEmptyCard(card) || !noteIsEmpty(doc), isDamaged: false };
 }
 
-/** A document that is not there yet, or cannot be read. */
+/** A document that is not there yet. */
 export const noWork: GroupWork = {
   card: {
     headline: [],
@@ -34,7 +36,11 @@ export const noWork: GroupWork = {
     ready: false,
   },
   isBegun: false,
+  isDamaged: false,
 };
+
+/** A document that cannot be read. */
+export const damagedWork: GroupWork = { ...noWork, isDamaged: true };
 
 function isEmptyCard({ headline, points, ask, dissent }: ReportCard): boolean {
   return [headline, ask, dissent, ...points.map(({ text }) => text)].every(
@@ -45,7 +51,7 @@ function isEmptyCard({ headline, points, ask, dissent }: ReportCard): boolean {
 /** A group's card as the board shows it. @param people how many have the table open */
 export function boardCard(
   group: Group,
-  { card, isBegun }: GroupWork,
+  { card, isBegun, isDamaged }: GroupWork,
   seats: ReadonlyMap<SeatId, Seat>,
   people: number,
 ): BoardCard {
@@ -62,5 +68,6 @@ export function boardCard(
     reporter: card.reporter === null ? null : (seats.get(card.reporter)?.name ?? null),
     state: card.ready ? 'ready' : isBegun ? 'writing' : 'empty',
     people,
+    ...(isDamaged && { damaged: true }),
   };
 }

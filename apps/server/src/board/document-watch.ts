@@ -1,8 +1,8 @@
 import type { GroupId, SessionId } from '@reportback/domain';
-import type { DocumentName, RoomRegistry, UpdateLog } from '@reportback/sync';
+import type { DocumentName, RoomRegistry, Unavailable, UpdateLog } from '@reportback/sync';
 import { documentName, groupOf, sessionOf } from '../workshops/group-documents.ts';
 import { lookAtLogged } from '../workshops/read-document.ts';
-import { type GroupWork, noWork, projectGroupWork } from './board-card.ts';
+import { damagedWork, type GroupWork, noWork, projectGroupWork } from './board-card.ts';
 import { OpenTables } from './open-tables.ts';
 import type { BoardSource } from './session-board.ts';
 
@@ -38,12 +38,19 @@ export class DocumentWatch implements BoardSource {
     const document = documentName(session, group);
     // What nobody has open is looked at as it is logged: a board alone opens no room.
     if (this.#rooms.connectedTo(document).length === 0)
-      return (await lookAtLogged(this.#log, document, projectGroupWork)) ?? noWork;
+      return workOf(await lookAtLogged(this.#log, document, projectGroupWork));
     const read = await this.#rooms.read(document, projectGroupWork);
-    return read.is === 'read' ? read.value : noWork;
+    return workOf(read.is === 'read' ? read : { is: read.reason });
   }
 
   people(session: SessionId, group: GroupId): number {
     return this.tables.people(documentName(session, group));
   }
+}
+
+function workOf(
+  look: { readonly is: 'read'; readonly value: GroupWork } | { readonly is: Unavailable },
+): GroupWork {
+  if (look.is === 'read') return look.value;
+  return look.is === 'damaged' ? damagedWork : noWork;
 }

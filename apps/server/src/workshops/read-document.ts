@@ -1,23 +1,30 @@
-import { buildDoc, type DocumentName, type LoadOutcome, type UpdateLog } from '@reportback/sync';
+import { buildDoc, type DocumentName, type UpdateLog } from '@reportback/sync';
 import type * as Y from 'yjs';
 
-/** A document as its log has it, for looking at; the caller destroys it. */
-export function replayed({ snapshot, rows }: Extract<LoadOutcome, { is: 'loaded' }>): Y.Doc {
-  const updates = rows.map(({ update }) => update);
-  return buildDoc(snapshot === undefined ? updates : [snapshot.state, ...updates]);
-}
+export type LoggedLook<Seen> =
+  | { readonly is: 'read'; readonly value: Seen }
+  | { readonly is: 'absent' }
+  /** Its bytes are kept; `found` says what is wrong with them. */
+  | { readonly is: 'damaged'; readonly found: string };
 
-/** Looks at a document as its log has it; null when there is none, or it is damaged. */
+/** Looks at a document as its log has it. One that cannot be read is a value: it must harm no other. */
 export async function lookAtLogged<Seen>(
   log: UpdateLog,
   document: DocumentName,
   look: (doc: Y.Doc) => Seen,
-): Promise<Seen | null> {
+): Promise<LoggedLook<Seen>> {
   const loaded = await log.load(document);
-  if (loaded.is !== 'loaded') return null;
-  const doc = replayed(loaded);
+  if (loaded.is !== 'loaded') return loaded;
+  const { snapshot, rows } = loaded;
+  const updates = rows.map(({ update }) => update);
+  let doc: Y.Doc;
   try {
-    return look(doc);
+    doc = buildDoc(snapshot === undefined ? updates : [snapshot.state, ...updates]);
+  } catch (error) {
+    return { is: 'damaged', found: error instanceof Error ? error.message : String(error) };
+  }
+  try {
+    return { is: 'read', value: look(doc) };
   } finally {
     doc.destroy();
   }

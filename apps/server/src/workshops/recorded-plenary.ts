@@ -10,7 +10,7 @@ import {
 import { gatherVoices, type PlenaryInput, withCounted } from '@reportback/record';
 import type { UpdateLog } from '@reportback/sync';
 import { documentName } from './group-documents.ts';
-import { replayed } from './read-document.ts';
+import { lookAtLogged } from './read-document.ts';
 
 /** A session's plenary for the record, and a sentence where its note is missing because it cannot be read. */
 export interface RecordedPlenary {
@@ -32,15 +32,13 @@ export async function recordedPlenary(
     imported === null
       ? own
       : withCounted(own, isCounted(plenary.vote) ? imported : { ...imported, votes: [] });
-  const loaded = await updates.load(documentName(id, plenaryGroup));
-  const doc = loaded.is === 'loaded' ? replayed(loaded) : null;
-  const note = doc === null ? [] : projectNote(doc);
-  doc?.destroy();
+  const found = await lookAtLogged(updates, documentName(id, plenaryGroup), projectNote);
+  const note = found.is === 'read' ? found.value : [];
   return {
     input: { session: id, plenary, voices, note, citations: plenary.citations },
     problem:
-      loaded.is === 'damaged'
-        ? `The note of the plenary of “${title}” is damaged (${loaded.found}) and is missing here. Its bytes were kept.`
+      found.is === 'damaged'
+        ? `The note of the plenary of “${title}” is damaged (${found.found}) and is missing here. Its bytes were kept.`
         : null,
   };
 }

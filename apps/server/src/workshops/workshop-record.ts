@@ -21,7 +21,7 @@ import {
 import type { Clock, UpdateLog } from '@reportback/sync';
 import { noSuchWorkshop } from '../refusal.ts';
 import { documentName } from './group-documents.ts';
-import { replayed } from './read-document.ts';
+import { lookAtLogged } from './read-document.ts';
 import { recordedPlenary } from './recorded-plenary.ts';
 
 /** A workshop as it stands now, and what a record of it must not tell. */
@@ -100,19 +100,17 @@ export class WorkshopRecords {
 
   /** What a group wrote in a session: null for nothing, a sentence for what cannot be read. */
   async #work(session: Session, group: Group): Promise<WorkInput | string | null> {
-    const loaded = await this.#log.load(documentName(session.id, group.id));
-    switch (loaded.is) {
+    const found = await lookAtLogged(this.#log, documentName(session.id, group.id), (doc) => ({
+      card: projectCard(doc),
+      note: projectNote(doc),
+    }));
+    switch (found.is) {
       case 'absent':
         return null;
       case 'damaged':
-        return `The document of ${groupLabel(group)} in “${session.title}” is damaged (${loaded.found}) and is missing here. Its bytes were kept.`;
-      case 'loaded': {
-        const doc = replayed(loaded);
-        const card = projectCard(doc);
-        const note = projectNote(doc);
-        doc.destroy();
-        return { session: session.id, group: group.id, card, note, people: null };
-      }
+        return `The document of ${groupLabel(group)} in “${session.title}” is damaged (${found.found}) and is missing here. Its bytes were kept.`;
+      case 'read':
+        return { session: session.id, group: group.id, ...found.value, people: null };
     }
   }
 }

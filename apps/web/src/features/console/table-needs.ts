@@ -9,7 +9,7 @@ const typingFor = 8_000;
 
 /** What a table needs somebody for. */
 export interface Need {
-  readonly is: 'unsaved' | 'nobody' | 'nothing' | 'quiet' | 'headline' | 'reporter';
+  readonly is: 'damaged' | 'unsaved' | 'nobody' | 'nothing' | 'quiet' | 'headline' | 'reporter';
   /** A sentence without its subject, which is the table. */
   readonly words: string;
 }
@@ -28,6 +28,14 @@ export function needsOf(
   activity: TableActivity | undefined,
   { phase, now }: { readonly phase: Phase; readonly now: number },
 ): readonly Need[] {
+  if (card.damaged)
+    return [
+      {
+        is: 'damaged',
+        words:
+          'cannot be read from the disk, so nobody can open it. Nothing of it was thrown away; the server’s log says more. Let its people write at another table for now.',
+      },
+    ];
   const needs: Need[] = [];
   const [first, ...others] = activity?.away ?? [];
   if (first !== undefined) {
@@ -55,6 +63,7 @@ export function needsOf(
 }
 
 const pressing: readonly Need['is'][] = [
+  'damaged',
   'unsaved',
   'nothing',
   'quiet',
@@ -86,10 +95,11 @@ function quietFor(activity: TableActivity | undefined, now: number): number | nu
 
 /** What a table does now, in a few words. */
 export function doingNow(
-  card: Pick<BoardCard, 'state' | 'people'>,
+  card: Pick<BoardCard, 'state' | 'people' | 'damaged'>,
   activity: TableActivity | undefined,
   now: number,
 ): string {
+  if (card.damaged) return 'Cannot be read';
   if (card.state === 'ready') return 'Ready';
   const quiet = quietFor(activity, now);
   if (quiet !== null && quiet < typingFor) return 'Typing now';

@@ -6,9 +6,12 @@ import { Menu, MenuItem } from '../../design/menu.tsx';
 import { Unseen } from '../../design/unseen.tsx';
 import { Disc } from './card-filling.tsx';
 import { SavedState } from './saved-state.tsx';
-import { doingNow } from './table-needs.ts';
+import { doingNow, type Need } from './table-needs.ts';
 import type { Overview } from './table-overview.tsx';
 import styles from './table-rows.module.css';
+
+/** Needs that what the table does now is the sign of. */
+const pressingNow: readonly Need['is'][] = ['damaged', 'quiet', 'nothing'];
 
 /** The tables in rows, for a wide screen and up to sixteen of them. */
 export function TableRows({
@@ -52,7 +55,7 @@ export function TableRows({
       <tbody>
         {tables.map(({ card, needs }) => {
           const activity = activities.of.get(card.group);
-          const isPressing = needs.some(({ is }) => is === 'quiet' || is === 'nothing');
+          const isPressing = needs.some(({ is }) => pressingNow.includes(is));
           return (
             <tr key={card.group}>
               <th scope="row" className={styles.name}>

@@ -64,12 +64,20 @@ export function VersionDetail({
               {
                 name: 'said',
                 title: 'What it said',
-                panel: <WrittenTable table={found.value.said} />,
+                panel: (
+                  <div className={styles.face}>
+                    <WrittenTable table={found.value.said} />
+                  </div>
+                ),
               },
               {
                 name: 'changed',
                 title: 'What changed since',
-                panel: <ChangesView said={found.value.said} now={found.value.now} />,
+                panel: (
+                  <div className={styles.face}>
+                    <ChangesView said={found.value.said} now={found.value.now} />
+                  </div>
+                ),
               },
             ]}
           />

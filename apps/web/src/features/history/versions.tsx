@@ -27,7 +27,7 @@ export interface TableHistory {
  */
 export function Versions(table: TableHistory) {
   const { place, timeZone } = table;
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const [list] = useState(() => new Resource(() => api.versions(place)));
   const found = useReadable(list);
   if (found.is === 'loading') return <Loading>Fetching the versions…</Loading>;
@@ -54,7 +54,11 @@ export function Versions(table: TableHistory) {
           key={shown.id}
           table={table}
           version={shown}
-          onRestored={() => void list.refresh()}
+          onRestored={() => {
+            // What is replaced becomes the newest version; who brought this one back stays with it.
+            setSearch({ version: String(shown.id) }, { replace: true });
+            void list.refresh();
+          }}
         />
       )}
     </div>
