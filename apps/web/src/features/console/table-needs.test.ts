@@ -81,7 +81,7 @@ it.each([
   expect(doingNow(card(of), activity(about), now)).toBe(said);
 });
 
-test('a table that cannot be read from the disk needs somebody before all others', () => {
+it('a table that cannot be read from the disk needs somebody before all others', () => {
   const damaged = card({ damaged: true, people: 0 });
   expect(words(damaged, undefined, { phase: 'discuss', now })).toEqual(['damaged']);
   expect(doingNow(damaged, undefined, now)).toBe('Cannot be read');
