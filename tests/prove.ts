@@ -9,6 +9,8 @@ import { tracingObstacle } from './durability/system-calls.ts';
 import type { SuiteResult, SuiteSize } from './language/suite.ts';
 import { carelessRoom, fuzzSuite } from './wire/fuzz.ts';
 import { rightsSuite } from './wire/rights.ts';
+import { routeSuite } from './wire/route-probe.ts';
+import { generousRights } from './wire/route-rights.ts';
 
 interface Suite {
   readonly name: string;
@@ -40,6 +42,10 @@ const suites: readonly Suite[] = [
     fuzzSuite(name, size, carelessRoom),
   ),
   { name: 'role × message × lock', full: 1, run: rightsSuite },
+  { name: 'route × role', full: 1, run: routeSuite },
+  control('route × role', 'viewers are told of as organizers', 1, (name, size) =>
+    routeSuite(name, size, generousRights),
+  ),
   { name: 'disk full, then freed', full: 50, run: diskFullSuite },
   control('disk full', 'stores on unload', 1, (name, size) =>
     diskFullSuite(name, size, 'on-unload'),
