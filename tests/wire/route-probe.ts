@@ -1,5 +1,4 @@
 import type { LinksView, Seat } from '@reportback/domain';
-import type { Express } from 'express';
 import { createApp } from '../../apps/server/src/routes/app.ts';
 import type { Browser } from '../../apps/server/src/testing/browser.ts';
 import { newCommand } from '../../apps/server/src/testing/plenary-room.ts';
@@ -116,7 +115,7 @@ interface Layer {
 /** The calls that the real app has, such as “GET /api/start”. Pages hold nothing, and are left out. */
 function routesOf(server: TestServer): ReadonlySet<string> {
   const { services } = server.running;
-  const app: Express = createApp({
+  const app = createApp({
     services,
     readiness: { ask: async () => ({ is: 'ready' }) },
     metrics: { metrics: { failed() {} } as never, place: services.place, token: null },
@@ -136,6 +135,6 @@ function callsOf(stack: readonly Layer[], prefix: string): readonly string[] {
     }
     const below = layer.handle.stack;
     if (below === undefined) return [];
-    return callsOf(below, layer.rawPath === '/' ? prefix : `${prefix}${layer.rawPath}`);
+    return callsOf(below, layer.rawPath === '/' ? prefix : `${prefix}${String(layer.rawPath)}`);
   });
 }
