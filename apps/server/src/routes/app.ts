@@ -24,6 +24,7 @@ import { seatRoutes } from './seat.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { startRoutes } from './start.ts';
+import { tentRoutes } from './tents.ts';
 import { ticketRoutes } from './tickets.ts';
 import { voiceRoutes } from './voices.ts';
 import { workshopRoutes } from './workshops.ts';
@@ -78,6 +79,7 @@ function api(services: Services): RequestHandler {
     agendaRoutes(services),
     workshopRoutes(services),
     sessionRoutes(services),
+    tentRoutes(services),
     facilitationRoutes(services),
     plenaryRoutes(services),
     voiceRoutes(services),

@@ -139,3 +139,11 @@ it('the card of a session can ask for something else', async () => {
   const headless = await changeSession({ cardTemplate: { ...cardTemplate, headline: ' ' } });
   expect([headless.status, headless.text]).toEqual([400, expect.stringMatching(/screen shows/)]);
 });
+
+it('table tents are a PDF for organizers alone', async () => {
+  const tents = await organizer.get(`${home}/tents.pdf?paper=letter&ink=save`);
+  expect([tents.status, tents.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+  expect((await organizer.get(`${home}/tents.pdf?paper=a3`)).status).toBe(400);
+  const facilitator = await server.enter(links.links.facilitator);
+  expect((await facilitator.get(`${home}/tents.pdf`)).status).toBe(403);
+});

@@ -192,3 +192,12 @@ export function recordAddress(
   const query = asked.size === 0 ? '' : `?${asked}`;
   return at(workshop, `/record.${ending}${query}`);
 }
+
+/** Where the tents of a workshop's tables come from, as a PDF. */
+export function tentsAddress(
+  workshop: WorkshopId,
+  paper: 'a4' | 'letter',
+  savesInk: boolean,
+): string {
+  return at(workshop, `/tents.pdf?paper=${paper}&ink=${savesInk ? 'save' : 'full'}`);
+}
