@@ -16,6 +16,7 @@ export * from './report-card.ts';
 export * from './seat-code.ts';
 export * from './session-clock.ts';
 export * from './unreachable.ts';
+export * from './without-names.ts';
 export * from './workshop.ts';
 export * from './workshop-custody.ts';
 export * from './workshop-store.ts';

@@ -43,11 +43,11 @@ export class SessionHall {
   readonly #store: PlenaryStore;
   readonly #turns = new Turns();
   readonly #watchers = new Set<() => void>();
-  readonly #steps: SessionStep[];
+  #steps: SessionStep[];
   #story: SessionStory;
-  readonly #voices: VoiceBook;
-  readonly #ballot: Ballot;
-  readonly #coverage: Coverage;
+  #voices: VoiceBook;
+  #ballot: Ballot;
+  #coverage: Coverage;
   #feed: FeedPlenary | null = null;
 
   private constructor(session: SessionId, store: PlenaryStore, kept: Kept) {
@@ -61,11 +61,20 @@ export class SessionHall {
   }
 
   static async open(session: SessionId, store: PlenaryStore): Promise<SessionHall> {
-    return new SessionHall(session, store, {
-      steps: await store.steps(session),
-      reactions: await store.reactions(session),
-      votes: await store.votes(session),
-      visits: await store.visits(session),
+    return new SessionHall(session, store, await keptOf(session, store));
+  }
+
+  /** Takes somebody's names out of what was done and said here, and forgets what went with their seat. */
+  eraseNames(names: readonly string[]): Promise<void> {
+    return this.#turns.take(async () => {
+      await this.#store.eraseNames(this.session, names);
+      const { steps, reactions, votes, visits } = await keptOf(this.session, this.#store);
+      this.#steps = [...steps];
+      this.#story = storyOf(steps);
+      this.#voices = new VoiceBook(reactions);
+      this.#ballot = new Ballot(votes);
+      this.#coverage = new Coverage(visits);
+      this.changed();
     });
   }
 
@@ -217,6 +226,15 @@ interface Kept {
   readonly reactions: Awaited<ReturnType<PlenaryStore['reactions']>>;
   readonly votes: Awaited<ReturnType<PlenaryStore['votes']>>;
   readonly visits: Awaited<ReturnType<PlenaryStore['visits']>>;
+}
+
+async function keptOf(session: SessionId, store: PlenaryStore): Promise<Kept> {
+  return {
+    steps: await store.steps(session),
+    reactions: await store.reactions(session),
+    votes: await store.votes(session),
+    visits: await store.visits(session),
+  };
 }
 
 function gone(): Refusal {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
+import { erasePerson } from '../workshops/erase-person.ts';
 import { addRoster, movePeople, peopleOf } from '../workshops/people.ts';
 import { mostSeats } from '../workshops/seats.ts';
 import { idSchema, readBody } from './read-body.ts';
@@ -60,11 +61,11 @@ export function peopleRoutes(services: Services): Router {
     const asker = await gate.demand(request, workshop);
     // Everybody may have themselves erased.
     if (asker.seat?.id !== id) await gate.demand(request, workshop, 'organize');
-    if ((await store.seat(id))?.workshop !== workshop)
+    const seat = await store.seat(id);
+    if (seat?.workshop !== workshop)
       throw new Refusal('not-found', 'This person is not in this workshop, or not any more.');
     await note(services, asker, 'person-erased', '');
-    await store.deleteSeat(id);
-    await live.refresh(workshop);
+    await erasePerson(services, seat);
     response.status(204).end();
   });
   return router;

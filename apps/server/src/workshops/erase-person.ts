@@ -1,0 +1,17 @@
+import type { Seat } from '@reportback/domain';
+import type { Services } from '../services.ts';
+
+/**
+ * Erases a person: their seat with all that they said and voted, their devices' way in, and their names where others
+ * wrote them into messages, findings and actions, also into those of former steps. What tables wrote into their notes
+ * and cards stays; there a person's own edits lead to nobody from now on, in all versions.
+ */
+export async function erasePerson(
+  { store, plenary, live }: Pick<Services, 'store' | 'plenary' | 'live'>,
+  { id, workshop, name, citeAs }: Seat,
+): Promise<void> {
+  await store.deleteSeat(id);
+  for (const session of await store.sessions(workshop))
+    await plenary.halls.with(session.id, (hall) => hall.eraseNames([name, citeAs]));
+  await live.refresh(workshop);
+}
