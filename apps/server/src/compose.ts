@@ -33,6 +33,7 @@ import type { Random } from './workshops/new-workshop.ts';
 import { RecordExports } from './workshops/record-export.ts';
 import { removeWorkshop } from './workshops/remove-workshop.ts';
 import { TableHistory } from './workshops/table-history.ts';
+import { WorkshopQuota } from './workshops/workshop-quota.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
 
 export interface ComposeParts {
@@ -84,12 +85,21 @@ export function compose(parts: ComposeParts): Composed {
     metrics.failed('other');
     log.error({ err: error }, 'Something failed');
   };
+  const quota = new WorkshopQuota({
+    limit: config.documentsPerWorkshop,
+    measure: (session) => storage.sizes.ofWorkshopWith(session),
+    clock,
+    failed,
+  });
   const rooms = new RoomRegistry({
     log: updates,
     clock,
     roots: { [root.note]: 'xml-fragment', [root.card]: 'map' },
     fatal,
     observer: metrics.observer(roomObserver(log)),
+    limits: config.limits,
+    history: { interval: config.versionsEvery },
+    mayGrow: quota.mayGrow,
     changed: (document) => {
       watch.changed(document);
       activities.edited(document);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { defaultLimits } from '@reportback/sync';
 import { describe, expect, it } from 'vitest';
 import { isLoopback, readConfig } from './config.ts';
 import { ConfigurationProblem } from './configuration-problem.ts';
@@ -28,6 +29,9 @@ describe('settings', () => {
       signIn: null,
       keepDays: null,
       imageLimits: { bytes: 10_000_000, pixels: 60_000_000, bytesPerWorkshop: 1_000_000_000 },
+      limits: {},
+      documentsPerWorkshop: 500_000_000,
+      versionsEvery: 600_000,
     };
     expect(read({})).toEqual(defaults);
     expect(read({ PORT: '', HOST: ' ', PUBLIC_URL: '' })).toEqual(defaults);
@@ -64,6 +68,15 @@ describe('settings', () => {
     [{ ...oidc, OIDC_ISSUER: 'http://a.example' }, /^OIDC_ISSUER is “http:\/\/a.example”; .*https/],
     [{ ...oidc, OIDC_ALLOWED: 'ana@example.org, everybody' }, /^OIDC_ALLOWED has “everybody”/],
     [{ ...oidc, OIDC_CLIENT_SECRET_FILE: 'x' }, /^Both OIDC_CLIENT_SECRET and/],
+    [{ TEXTS_PER_WORKSHOP_MB: '0' }, /^TEXTS_PER_WORKSHOP_MB is “0”.*from 1 to 100000/],
+    [{ VERSION_MINUTES: 'never' }, /^VERSION_MINUTES is “never”.*from 1 to 1440/],
+    [
+      { LIMITS: 'width=3' },
+      /^LIMITS names “width”, which is no limit. The limits are frameBytes, /,
+    ],
+    [{ LIMITS: 'depth' }, /^LIMITS sets depth to “”; it must be a whole number from 1 /],
+    [{ LIMITS: 'depth=-1' }, /^LIMITS sets depth to “-1”/],
+    [{ LIMITS: 'frameBytes=20000000' }, /^LIMITS sets frameBytes .* to 15000000/],
     [{ METRICS_TOKEN_FILE: 'none' }, /^METRICS_TOKEN_FILE names a file that cannot be read/],
   ])('that cannot be are refused with a sentence: %j', (environment, sentence) => {
     expect(() => read(environment)).toThrow(ConfigurationProblem);
@@ -102,6 +115,17 @@ it('the table in the README has every variable that is read, and no other', () =
     Array.from(row.split('|')[1]?.matchAll(/`([A-Z_]+)`/g) ?? [], ([, name]) => name),
   );
   expect(told.toSorted()).toEqual([...asked].toSorted());
+});
+
+it('limits are named one by one, and the others stay as they are', () => {
+  const { limits } = read({ LIMITS: 'depth=32, documentBytes=1000000\n connectionsPerSeat=4' });
+  expect(limits).toEqual({ depth: 32, documentBytes: 1_000_000, connectionsPerSeat: 4 });
+});
+
+it('each limit stands with what it usually is in docs/operations.md', () => {
+  const text = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+  for (const [name, value] of Object.entries(defaultLimits))
+    expect(text).toContain(`| \`${name}\` | ${value} |`);
 });
 
 it('a secret may stand in a file, as containers are given them', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Limits } from '@reportback/sync';
 import { ConfigurationProblem } from './configuration-problem.ts';
 import type { ImageLimits } from './images/image-limits.ts';
+import { readLimits } from './read-limits.ts';
 import { readSignIn, type SignInSettings } from './sign-in/sign-in-settings.ts';
 
 /** What the environment says, parsed once. Nothing else in the server reads the environment. */
@@ -19,6 +21,12 @@ export interface Config {
   /** What asks for `/metrics` by; null where only this machine may. */
   readonly metricsToken: string | null;
   readonly imageLimits: ImageLimits;
+  /** Those of one client, one change and one document that are not the usual. */
+  readonly limits: Partial<Limits>;
+  /** Bytes that all documents of a workshop may take together, their history included. */
+  readonly documentsPerWorkshop: number;
+  /** Milliseconds between versions while a document changes. */
+  readonly versionsEvery: number;
   /** How organizers may sign in; null where they only have links. */
   readonly signIn: SignInSettings | null;
   /** For how many days after its last one a workshop is kept; null for good. */
@@ -29,7 +37,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Parses the settings: PORT, HOST, DATA_DIR, PUBLIC_URL, TLS_CERT and TLS_KEY (files), TRUST_PROXY,
- * METRICS_TOKEN, IMAGE_MB, IMAGE_MEGAPIXELS, IMAGES_PER_WORKSHOP_MB, KEEP_DAYS, and the OIDC_ ones. The README says
+ * METRICS_TOKEN, IMAGE_MB, IMAGE_MEGAPIXELS, IMAGES_PER_WORKSHOP_MB, LIMITS, TEXTS_PER_WORKSHOP_MB,
+ * VERSION_MINUTES, KEEP_DAYS, and the OIDC_ ones. The README says
  * what each means. An empty value is an absent one; a secret may stand in a file that `<NAME>_FILE` names.
  * @param folder what relative paths start from
  * @throws ConfigurationProblem that names the variable, what it holds and what it may hold
@@ -61,6 +70,12 @@ export function readConfig(environment: Environment, folder: string): Config {
         readCount('IMAGES_PER_WORKSHOP_MB', value('IMAGES_PER_WORKSHOP_MB') ?? '1000', 100_000) *
         megabyte,
     },
+    limits: readLimits(value('LIMITS') ?? ''),
+    documentsPerWorkshop:
+      readCount('TEXTS_PER_WORKSHOP_MB', value('TEXTS_PER_WORKSHOP_MB') ?? '500', 100_000, 1) *
+      megabyte,
+    versionsEvery:
+      readCount('VERSION_MINUTES', value('VERSION_MINUTES') ?? '10', 1_440, 1) * minute,
     signIn: readSignIn(value, (name) => readSecret(name, value, folder)),
     keepDays: readCount('KEEP_DAYS', value('KEEP_DAYS') ?? '0', 36_500) || null,
   };
@@ -72,6 +87,7 @@ export function localUrl(port: number, isSecure: boolean): URL {
 }
 
 const megabyte = 1_000_000;
+const minute = 60_000;
 
 const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
 
@@ -116,11 +132,11 @@ function readToken(name: string, token: string | null): string | null {
   );
 }
 
-function readCount(name: string, text: string, most: number): number {
+function readCount(name: string, text: string, most: number, least = 0): number {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (number <= most) return number;
+  if (number >= least && number <= most) return number;
   throw new ConfigurationProblem(
-    `${name} is “${text}”; it must be a whole number from 0 to ${most}.`,
+    `${name} is “${text}”; it must be a whole number from ${least} to ${most}.`,
   );
 }
 

@@ -14,6 +14,7 @@ import { CheckpointThread } from './checkpoint-thread.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { databaseFile } from './data-folder.ts';
+import { DocumentSizes } from './document-sizes.ts';
 import { SqliteImageStore } from './image-store.ts';
 import { LogSync } from './log-sync.ts';
 import { openDatabase } from './open-database.ts';
@@ -34,6 +35,7 @@ export interface Storage {
   readonly seatCodes: SeatCodes;
   readonly custody: WorkshopCustody;
   readonly updates: UpdateLog;
+  readonly sizes: DocumentSizes;
   /** The server's secret: 32 bytes. */
   readonly serverKey: Uint8Array;
   /** Ends what is under way and releases every file. Nothing may be asked of the storage afterwards. */
@@ -156,5 +158,6 @@ function parts(
     seatCodes: new SqliteSeatCodes(log.database, log.writer),
     custody: new SqliteWorkshopCustody(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
+    sizes: new DocumentSizes(log.database),
   };
 }

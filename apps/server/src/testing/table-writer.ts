@@ -8,6 +8,7 @@ import { Browser } from './browser.ts';
 /** First bytes of messages, as `packages/sync/src/frame.ts` numbers them. */
 const syncUpdate = [0, 2];
 const acknowledged = 121;
+const refused = 122;
 
 /** Somebody at a table who writes paragraphs, and knows which of them were said to be saved. */
 export class TableWriter {
@@ -17,6 +18,8 @@ export class TableWriter {
   #sent = 0;
   /** How many of the paragraphs are on the server's disk. */
   saved = 0;
+  /** Why the last of the paragraphs that were refused was; null while none was. */
+  refusedFor: string | null = null;
 
   private constructor(ticket: TicketView) {
     this.ticket = ticket;
@@ -25,6 +28,8 @@ export class TableWriter {
     this.#socket.on('error', () => {});
     this.#socket.on('message', (message: Buffer) => {
       if (message[0] === acknowledged) this.saved = readVarUint(message.subarray(1));
+      // The reason follows the frame's number and its own length, which are below 128 here.
+      if (message[0] === refused) this.refusedFor = message.subarray(3).toString();
     });
   }
 

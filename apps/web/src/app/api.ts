@@ -24,8 +24,6 @@ import type {
   ReactionRequest,
   RecordCheck,
   RedoRequest,
-  RestoreRequest,
-  RestoreView,
   RosterView,
   Seat,
   SeatCodeView,
@@ -41,8 +39,6 @@ import type {
   TicketView,
   UndoRequest,
   UndoView,
-  VersionsView,
-  VersionView,
   VisitRequest,
   VoteRequest,
   Workshop,
@@ -164,16 +160,6 @@ export const api = {
   cite: (place: SessionPlace, request: CitationRequest) =>
     callServer<StepView>('POST', of(place, '/citations'), request),
 
-  versions: ({ group, ...place }: TablePlace) =>
-    callServer<VersionsView>('GET', of(place, `/groups/${group}/versions`)),
-  version: ({ group, ...place }: TablePlace, version: number) =>
-    callServer<VersionView>('GET', of(place, `/groups/${group}/versions/${version}`)),
-  restoreVersion: ({ group, ...place }: TablePlace, version: number, request: RestoreRequest) =>
-    callServer<RestoreView>(
-      'POST',
-      of(place, `/groups/${group}/versions/${version}/restore`),
-      request,
-    ),
   writers: ({ group, ...place }: TablePlace) =>
     callServer<WritersView>('GET', of(place, `/groups/${group}/writers`)),
 

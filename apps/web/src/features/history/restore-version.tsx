@@ -1,10 +1,10 @@
 import { parseCommandId, type VersionEntry } from '@reportback/domain';
 import { useState } from 'react';
 import { addresses } from '../../app/addresses.ts';
-import { api } from '../../app/api.ts';
 import { freshId } from '../../app/new-ids.ts';
 import { Button, ButtonLink } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
+import { historyCalls } from './history-calls.ts';
 import styles from './restore-version.module.css';
 import type { TableHistory } from './versions.tsx';
 
@@ -32,7 +32,7 @@ export function RestoreVersion({
 
   async function restore() {
     setState({ is: 'waiting' });
-    const answer = await api.restoreVersion(place, version.id, { id });
+    const answer = await historyCalls.restore(place, version.id, { id });
     if (answer.is === 'answer') {
       setState({ is: 'done', changed: answer.value.changed });
       setId(parseCommandId(freshId()));

@@ -1,13 +1,13 @@
 import type { VersionEntry } from '@reportback/domain';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { api } from '../../app/api.ts';
 import { Failure } from '../../app/failure.tsx';
 import { localTime } from '../../app/local-time.ts';
 import { Resource, useReadable } from '../../app/resource.ts';
 import { Loading } from '../../design/page-message.tsx';
 import { Tabs } from '../../design/tabs.tsx';
 import { ChangesView } from './changes-view.tsx';
+import { historyCalls } from './history-calls.ts';
 import { RestoreVersion } from './restore-version.tsx';
 import styles from './version-detail.module.css';
 import { authorWords, reasonWords } from './version-words.ts';
@@ -26,7 +26,7 @@ export function VersionDetail({
 }) {
   const { place, timeZone, name } = table;
   const [face, setFace] = useState<'said' | 'changed'>('said');
-  const [resource] = useState(() => new Resource(() => api.version(place, version.id)));
+  const [resource] = useState(() => new Resource(() => historyCalls.version(place, version.id)));
   const found = useReadable(resource);
   const { time } = localTime(version.at, timeZone);
   const by = authorWords(version);

@@ -1,12 +1,13 @@
 import type { HistoryAccess } from '@reportback/domain';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { api, type TablePlace } from '../../app/api.ts';
+import type { TablePlace } from '../../app/api.ts';
 import { Failure } from '../../app/failure.tsx';
 import { Resource, useReadable } from '../../app/resource.ts';
 import { classes } from '../../design/classes.ts';
 import { Empty, Loading } from '../../design/page-message.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
+import { historyCalls } from './history-calls.ts';
 import { VersionDetail } from './version-detail.tsx';
 import { VersionList } from './version-list.tsx';
 import styles from './versions.module.css';
@@ -28,7 +29,7 @@ export interface TableHistory {
 export function Versions(table: TableHistory) {
   const { place, timeZone } = table;
   const [search, setSearch] = useSearchParams();
-  const [list] = useState(() => new Resource(() => api.versions(place)));
+  const [list] = useState(() => new Resource(() => historyCalls.list(place)));
   const found = useReadable(list);
   if (found.is === 'loading') return <Loading>Fetching the versions…</Loading>;
   if (found.is !== 'answer') return <Failure of={found} onRetry={list.refresh} />;
