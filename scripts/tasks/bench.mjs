@@ -1,10 +1,9 @@
 // Measures the server beside others, and writes what it found into docs/performance.md.
 import path from 'node:path';
 import { unlessFresh } from '../fresh.mjs';
-import { build, install, root, run, say } from '../prepare.mjs';
+import { install, root, run, say } from '../prepare.mjs';
 
 install();
-build();
 const peers = path.join(root, 'tests', 'speed', 'peers');
 unlessFresh({
   root,

@@ -3,11 +3,11 @@ import { findingsCsv, pointsCsv } from '@reportback/record/csv';
 import { toHtml } from '@reportback/record/html';
 import { toJson } from '@reportback/record/json';
 import { toLatex } from '@reportback/record/latex';
-import { exampleInput } from '@reportback/record/testing';
+import { correctedInput, exampleInput } from '@reportback/record/testing';
 import { expect, test } from 'vitest';
 import { hardCorpus } from './hard-corpus.ts';
 
-const corpora = { example: exampleInput, 'hard-corpus': hardCorpus };
+const corpora = { example: exampleInput, corrected: correctedInput, 'hard-corpus': hardCorpus };
 
 const writers = {
   md: toMarkdown,

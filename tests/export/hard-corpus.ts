@@ -15,7 +15,7 @@ import {
   untouchedPlenary,
   usualTemplate,
 } from '@reportback/domain';
-import { emptyCard, noVoices, type RecordInput } from '@reportback/record';
+import { emptyCard, noVoices, type RecordInput, untouchedRecord } from '@reportback/record';
 
 const text = (words: string, ...marks: readonly Mark[]): Inline => ({
   kind: 'text',
@@ -213,6 +213,7 @@ function card(words: readonly string[]): ReportCard {
 
 /** Everything that is hard to carry from one format to another, in a workshop of four tables. */
 export const hardCorpus: RecordInput = {
+  ...untouchedRecord,
   attribution: 'by-name',
   workshop: {
     id: workshop,
@@ -267,6 +268,7 @@ export const hardCorpus: RecordInput = {
       session,
       group: listsTable,
       people: null,
+      signedOff: null,
       card: card(['Lists', 'More lists?', '', 'A point | with a pipe', '* not a list']),
       note: [
         h(1, 'Table 1 writes'),
@@ -284,6 +286,7 @@ export const hardCorpus: RecordInput = {
       session,
       group: scriptsTable,
       people: null,
+      signedOff: null,
       card: card(['文字と كتابة', '', 'שונה', 'קודם', '二番目', 'ثالث']),
       note: scripts,
     },
@@ -291,6 +294,7 @@ export const hardCorpus: RecordInput = {
       session,
       group: hostileTable,
       people: null,
+      signedOff: null,
       card: card([evil, evil, evil, evil, evil, evil, evil]),
       note: [h(1, evil), p(evil), code(evil, evil), checks(check(true, p(evil)))],
     },

@@ -67,6 +67,7 @@ function filled(address: string, place: Place): string {
     .replace(':name', 'screen')
     .replace(':image', 'an-image')
     .replace(':version', '999')
+    .replace(':edition', '9')
     .replace(':ending', 'md');
 }
 

@@ -93,6 +93,13 @@ export const rights: Readonly<Record<string, Right>> = {
   [`GET ${workshop}/images/:image`]: { may: inside, answers: [notFound] },
   [`GET ${workshop}/record.:ending`]: { may: recordReaders },
   [`GET ${workshop}/record-check`]: { may: recordReaders },
+  // The record is open already, and was never frozen.
+  [`POST ${workshop}/record-standing`]: {
+    may: organizer,
+    answers: [notNow],
+    body: () => ({ is: 'open' }),
+  },
+  [`GET ${workshop}/record-editions/:edition`]: { may: organizer, answers: [notFound] },
 
   [`PATCH ${session}`]: { may: organizer, body: () => ({ prompt: 'Why?' }) },
   [`POST ${session}/phase`]: { may: leading, body: () => ({ command: 'next' }) },
@@ -129,6 +136,10 @@ export const rights: Readonly<Record<string, Right>> = {
     body: () => ({ finding: 'a-finding', votes: 1 }),
   },
   [`POST ${session}/visits`]: { may: seated, answers: [notNow], body: ({ group }) => ({ group }) },
+  [`POST ${session}/sign-off`]: {
+    may: table,
+    body: ({ command, group }) => ({ id: command, group, signed: false }),
+  },
   [`GET ${session}/earlier-findings`]: { may: inside },
   // There is no such point.
   [`POST ${session}/citations`]: {

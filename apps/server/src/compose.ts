@@ -31,6 +31,7 @@ import { GroupDocuments } from './workshops/group-documents.ts';
 import { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
 import { RecordExports } from './workshops/record-export.ts';
+import { RecordStandings } from './workshops/record-standings.ts';
 import { removeWorkshop } from './workshops/remove-workshop.ts';
 import { TableHistory } from './workshops/table-history.ts';
 import { WorkshopQuota } from './workshops/workshop-quota.ts';
@@ -70,6 +71,7 @@ export function compose(parts: ComposeParts): Composed {
     images,
     seatCodes,
     custody,
+    records: kept,
     updates,
     serverKey,
   } = storage;
@@ -100,9 +102,10 @@ export function compose(parts: ComposeParts): Composed {
     limits: config.limits,
     history: { interval: config.versionsEvery },
     mayGrow: quota.mayGrow,
-    changed: (document) => {
+    changed(document, authors) {
       watch.changed(document);
       activities.edited(document);
+      standings.touched(document, authors);
     },
   });
   const activities = new TableActivities(clock);
@@ -118,7 +121,9 @@ export function compose(parts: ComposeParts): Composed {
     random,
     failed,
   });
-  const records = new WorkshopRecords({ store, plenaries, updates, clock, publicUrl });
+  const records = new WorkshopRecords({ store, plenaries, updates, kept, clock, publicUrl });
+  const { phases } = plenary;
+  const standings = new RecordStandings({ store, kept, records, phases, clock, failed });
   const expiry = new ExpiryKeeper({
     store,
     custody,
@@ -162,8 +167,11 @@ export function compose(parts: ComposeParts): Composed {
     rooms,
     activities,
     plenary,
+    source: watch,
     records,
     recordExports: new RecordExports(records),
+    kept,
+    standings,
   };
   const boards = new Boards({
     live,
@@ -208,6 +216,7 @@ export function compose(parts: ComposeParts): Composed {
       readiness.drain();
       plenary.agenda.close();
       await expiry.close();
+      await standings.close();
       await boards.close();
       await rooms.drain(Math.min(drainsFor, rooms.statistics.connections * returnsEvery));
       await sockets.close();

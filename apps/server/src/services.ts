@@ -2,6 +2,7 @@ import type {
   AuditLog,
   ImageStore,
   PlenaryStore,
+  RecordStore,
   SeatCodes,
   WorkshopCustody,
   WorkshopStore,
@@ -13,6 +14,7 @@ import type { CreationLink } from './access/creation-link.ts';
 import type { Gate } from './access/gate.ts';
 import type { ServerPlace } from './access/same-origin.ts';
 import type { Signer } from './access/signer.ts';
+import type { BoardSource } from './board/session-board.ts';
 import type { TableActivities } from './board/table-activity.ts';
 import type { ImageIntake } from './images/image-intake.ts';
 import type { PlenaryServices } from './plenary/plenary-services.ts';
@@ -22,6 +24,7 @@ import type { GroupDocuments } from './workshops/group-documents.ts';
 import type { LiveWorkshops } from './workshops/live-workshops.ts';
 import type { Random } from './workshops/new-workshop.ts';
 import type { RecordExports } from './workshops/record-export.ts';
+import type { RecordStandings } from './workshops/record-standings.ts';
 import type { TableHistory } from './workshops/table-history.ts';
 import type { WorkshopRecords } from './workshops/workshop-record.ts';
 
@@ -51,6 +54,10 @@ export interface Services {
   readonly rooms: RoomRegistry;
   readonly activities: TableActivities;
   readonly plenary: PlenaryServices;
+  /** Looks at the tables' documents as they are now. */
+  readonly source: BoardSource;
   readonly records: WorkshopRecords;
   readonly recordExports: RecordExports;
+  readonly kept: RecordStore;
+  readonly standings: RecordStandings;
 }

@@ -58,6 +58,7 @@ export async function startServer(
     await offerExample(services, services.documents);
     await services.plenary.agenda.start();
     await services.expiry.start();
+    await services.standings.start();
     await setServedAt(storage.workshops, publicUrl);
     server.on('request', app);
     server.on('upgrade', upgrade);

@@ -26,6 +26,7 @@ const card = (number: number, more: Partial<BoardCard> = {}): BoardCard => ({
   reporter: null,
   state: 'empty',
   people: 0,
+  signedOff: 'no',
   ...more,
 });
 

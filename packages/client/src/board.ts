@@ -82,5 +82,10 @@ function saysTheSame(a: BoardCard, b: BoardCard): boolean {
 }
 
 function isSame(a: BoardCard, b: BoardCard): boolean {
-  return a.people === b.people && a.name === b.name && a.number === b.number;
+  return (
+    a.people === b.people &&
+    a.signedOff === b.signedOff &&
+    a.name === b.name &&
+    a.number === b.number
+  );
 }

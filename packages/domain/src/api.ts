@@ -2,6 +2,7 @@ import type { DocumentAccess, Role } from './access.ts';
 import type { Agenda, AgendaDay, AgendaItem } from './agenda/index.ts';
 import type { CardTemplate } from './card-template.ts';
 import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
+import type { RecordState } from './record-standing.ts';
 import type { Group, Seat, Session, Workshop } from './workshop.ts';
 
 /**
@@ -71,6 +72,7 @@ export interface WorkshopView {
   readonly workshop: Omit<Workshop, 'joinCode'> & { readonly joinCode: string | null };
   readonly sessions: readonly Session[];
   readonly groups: readonly Group[];
+  readonly record: RecordState;
   readonly me: {
     readonly role: Role;
     readonly seat: Seat | null;

@@ -93,6 +93,8 @@ export interface BoardCard {
   readonly state: 'empty' | 'writing' | 'ready';
   /** Set where the table's document cannot be read; its bytes are kept, and every other table goes on. */
   readonly damaged?: true;
+  /** Whether the table said that it stands by this card, and whether it was changed since. */
+  readonly signedOff: 'no' | 'yes' | 'changed';
   /** How many people have the table open now. */
   readonly people: number;
 }

@@ -12,6 +12,8 @@ export * from './image-store.ts';
 export * from './phase.ts';
 export * from './plenary/index.ts';
 export * from './record-check.ts';
+export * from './record-standing.ts';
+export * from './record-store.ts';
 export * from './report-card.ts';
 export * from './seat-code.ts';
 export * from './session-clock.ts';

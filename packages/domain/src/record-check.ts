@@ -1,4 +1,5 @@
 import type { GroupId, SessionId } from './ids.ts';
+import type { RecordEdition } from './record-store.ts';
 import type { MissingFromCard } from './report-card.ts';
 import type { Attribution } from './workshop.ts';
 
@@ -11,6 +12,8 @@ export interface RecordCheck {
    * agree to be named.
    */
   readonly names: readonly NamesFound[] | null;
+  /** How often the record was frozen, and as what; null for those who do not organize. */
+  readonly editions: readonly RecordEdition[] | null;
   /** Sentences about documents that could not be read. */
   readonly problems: readonly string[];
 }
@@ -22,6 +25,7 @@ export interface CheckedCard {
   readonly state: 'complete' | 'gaps' | 'empty';
   readonly missing: readonly ('note' | MissingFromCard | 'people')[];
   readonly ready: boolean;
+  readonly signedOff: boolean;
   readonly points: number;
   readonly people: number;
   /** How many of the people agreed to be named. */

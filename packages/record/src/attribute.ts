@@ -8,6 +8,7 @@ import {
 } from '@reportback/domain';
 import {
   type Attribution,
+  type Correction,
   type GroupWork,
   isEmpty,
   type Participant,
@@ -55,12 +56,23 @@ function withoutNames(record: WorkshopRecord): WorkshopRecord {
     })),
     sessions: record.sessions.map((session) => ({
       ...session,
+      groups: session.groups.map((work) => ({
+        ...work,
+        signedOff: work.signedOff === null ? null : { ...work.signedOff, by: null },
+      })),
       plenary: {
         ...session.plenary,
         actions: session.plenary.actions.map((action) => ({ ...action, owner: '' })),
       },
     })),
+    corrections: record.corrections.map(withoutPeople),
   };
+}
+
+/** What somebody took out may be a name, and so may a reporter's new one. */
+function withoutPeople(correction: Correction): Correction {
+  const after = correction.part === 'reporter' || correction.part === 'actions';
+  return { ...correction, before: [], ...(after && { after: [] }), by: [] };
 }
 
 function withoutTables(record: WorkshopRecord): WorkshopRecord {
@@ -98,7 +110,19 @@ function withoutTables(record: WorkshopRecord): WorkshopRecord {
         plenary: anonymousPlenary(session.plenary, newPoints),
       };
     }),
+    corrections: record.corrections
+      .map((each) => ({ ...each, group: null, at: null }))
+      .toSorted((a, b) => compare(correctionKey(a), correctionKey(b))),
   };
+}
+
+/** An order that tells nothing of the tables: a session's corrections by part and words. */
+function correctionKey({ session, part, after }: Correction): string {
+  return JSON.stringify([session, part, after]);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function cardId(index: number): GroupId {
@@ -132,6 +156,7 @@ function anonymousWork(
       reporter: null,
       scribe: null,
     },
+    signedOff: null,
     note: work.note,
   };
 }

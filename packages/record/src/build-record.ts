@@ -4,6 +4,7 @@ import {
   type Group,
   type GroupId,
   type Plenary,
+  type RecordStanding,
   type ReportCard,
   type Seat,
   type SeatId,
@@ -13,6 +14,7 @@ import {
 } from '@reportback/domain';
 import { attribute } from './attribute.ts';
 import { cleanBlocks, cleanInlines, cleanLine, cleanText } from './clean-content.ts';
+import { corrections, type HandsOf } from './corrections.ts';
 import { withoutDangling } from './dangling.ts';
 import {
   type Attribution,
@@ -25,6 +27,7 @@ import {
   type RecordedPlenary,
   type RecordedSession,
   type Remark,
+  type SignOff,
   type WorkshopRecord,
 } from './record.ts';
 import { withUniqueIds } from './unique-ids.ts';
@@ -33,6 +36,7 @@ import type { Voices } from './voices.ts';
 /** What a record is made of: the workshop store's rows, and the projections of the group documents. */
 export interface RecordInput {
   readonly attribution: Attribution;
+  readonly standing: RecordStanding;
   readonly workshop: Omit<Workshop, 'joinCode' | 'attribution'>;
   readonly sessions: readonly Session[];
   readonly groups: readonly Group[];
@@ -41,7 +45,17 @@ export interface RecordInput {
   readonly work: readonly WorkInput[];
   /** A session that is missing here had no plenary on record. */
   readonly plenaries: readonly PlenaryInput[];
+  /** What was kept when corrections began; null before that. */
+  readonly baseline: WorkshopRecord | null;
+  readonly handsOf: HandsOf;
 }
+
+/** A record that nobody has begun to correct. */
+export const untouchedRecord: Pick<RecordInput, 'standing' | 'baseline' | 'handsOf'> = {
+  standing: { is: 'open' },
+  baseline: null,
+  handsOf: () => [],
+};
 
 export interface WorkInput {
   readonly session: SessionId;
@@ -52,6 +66,7 @@ export interface WorkInput {
   readonly note: readonly Block[];
   /** Who was at the table in that session; null takes those whose seat is at this table. */
   readonly people: readonly SeatId[] | null;
+  readonly signedOff: SignOff | null;
 }
 
 export interface PlenaryInput {
@@ -78,6 +93,7 @@ export function buildRecord(input: RecordInput): WorkshopRecord {
     .map((session): RecordedSession => recordedSession(session, groups, people, input));
   const full: WorkshopRecord = {
     attribution: 'by-name',
+    standing: input.standing,
     workshop: {
       id: workshop.id,
       title: cleanLine(workshop.title),
@@ -97,8 +113,18 @@ export function buildRecord(input: RecordInput): WorkshopRecord {
     people,
     groups,
     sessions: withUniqueIds(sessions),
+    corrections: [],
   };
-  return attribute(withoutDangling(full), input.attribution);
+  const whole = withoutDangling(full);
+  return attribute(
+    input.baseline === null
+      ? whole
+      : withoutDangling({
+          ...whole,
+          corrections: corrections(input.baseline, whole, input.handsOf),
+        }),
+    input.attribution,
+  );
 }
 
 function recordedGroup(group: Group): RecordedGroup {
@@ -144,6 +170,7 @@ function recordedSession(
         group: id,
         people: work?.people?.toSorted(compare) ?? seated,
         card: cleanCard(work?.card ?? emptyCard),
+        signedOff: work?.signedOff ?? null,
         note: cleanBlocks(work?.note ?? []),
       };
     }),

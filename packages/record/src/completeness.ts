@@ -18,6 +18,8 @@ export interface CardCompleteness {
   readonly missing: readonly Missing[];
   /** The group said that its card is done. */
   readonly ready: boolean;
+  /** It stands by the card as it is. */
+  readonly signedOff: boolean;
   readonly points: number;
   readonly people: number;
   /** How many of the people agreed to be named. */
@@ -49,6 +51,7 @@ export function completeness(record: WorkshopRecord): Completeness {
         state: isEmpty(work) ? 'empty' : missing.length === 0 ? 'complete' : 'gaps',
         missing,
         ready: work.card.ready,
+        signedOff: work.signedOff !== null,
         points: work.card.points.length,
         people: work.people.length,
         consented: work.people.filter((seat) => consenting.has(seat)).length,

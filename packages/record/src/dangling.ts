@@ -27,6 +27,10 @@ export function withoutDangling(record: WorkshopRecord): WorkshopRecord {
       groups: session.groups.map((work) => knownWork(work, known)),
       plenary: knownPlenary(session.plenary, known),
     })),
+    corrections: record.corrections
+      .filter(({ session }) => record.sessions.some(({ id }) => id === session))
+      .filter(({ group }) => group === null || known.groups.has(group))
+      .map((each) => ({ ...each, by: each.by.filter((seat) => known.people.has(seat)) })),
   };
 }
 
@@ -44,6 +48,8 @@ function knownWork(work: GroupWork, { people }: Known): GroupWork {
       reporter: kept(people, card.reporter),
       scribe: kept(people, card.scribe),
     },
+    signedOff:
+      work.signedOff === null ? null : { ...work.signedOff, by: kept(people, work.signedOff.by) },
   };
 }
 

@@ -1,6 +1,7 @@
 export * from './attribute.ts';
 export * from './build-record.ts';
 export * from './completeness.ts';
+export type { Hand, HandsOf } from './corrections.ts';
 export * from './export-format.ts';
 export * from './file-name.ts';
 export * from './images.ts';

@@ -9,6 +9,7 @@ import type {
   GroupId,
   JoinedPoint,
   PointId,
+  RecordStanding,
   ReportCard,
   SeatId,
   Session,
@@ -26,6 +27,7 @@ export { type Attribution, attributions } from '@reportback/domain';
  */
 export interface WorkshopRecord {
   readonly attribution: Attribution;
+  readonly standing: RecordStanding;
   readonly workshop: RecordedWorkshop;
   readonly agenda: Agenda['days'];
   /** In the order of their ids. */
@@ -34,7 +36,41 @@ export interface WorkshopRecord {
   readonly groups: readonly RecordedGroup[];
   /** In the order of the agenda. */
   readonly sessions: readonly RecordedSession[];
+  /** What was changed since corrections began, session by session. */
+  readonly corrections: readonly Correction[];
 }
+
+/** What was changed in one part of the record while it took corrections. */
+export interface Correction {
+  readonly session: SessionId;
+  /** Null in what belongs to the whole room, and where tables are withheld. */
+  readonly group: GroupId | null;
+  readonly part: CorrectedPart;
+  /**
+   * Lines that stood there and do not any more. They are told where people are named only: what somebody took out may be
+   * what the attribution withholds.
+   */
+  readonly before: readonly string[];
+  /** Lines that stand there and did not. Where only form or order changed, there are none. */
+  readonly after: readonly string[];
+  /** Who wrote there meanwhile, in the order of their ids; empty where people are withheld. */
+  readonly by: readonly SeatId[];
+  /** When they last did; null when unknown or withheld. */
+  readonly at: number | null;
+}
+
+export const correctedParts = [
+  'headline',
+  'points',
+  'ask',
+  'dissent',
+  'reporter',
+  'note',
+  'plenary note',
+  'findings',
+  'actions',
+] as const;
+export type CorrectedPart = (typeof correctedParts)[number];
 
 export type RecordedWorkshop = Pick<
   Workshop,
@@ -76,7 +112,17 @@ export interface GroupWork {
   /** Who was at the table. */
   readonly people: readonly SeatId[];
   readonly card: ReportCard;
+  /** The table stands by this card, as it is; null where it did not say so, or has changed it since. */
+  readonly signedOff: SignOff | null;
   readonly note: readonly Block[];
+}
+
+/** That a table stands by its card. */
+export interface SignOff {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Null where the person is gone or withheld. */
+  readonly by: SeatId | null;
 }
 
 /** What the whole room made of a session's cards. */

@@ -12,7 +12,15 @@ export interface WrittenText {
   readonly session: SessionId;
   /** Null in what belongs to the whole room. */
   readonly group: GroupId | null;
-  readonly part: 'card' | 'note' | 'plenary note' | 'finding' | 'reaction' | 'action' | 'citation';
+  readonly part:
+    | 'card'
+    | 'note'
+    | 'plenary note'
+    | 'finding'
+    | 'reaction'
+    | 'action'
+    | 'citation'
+    | 'correction';
   readonly text: string;
 }
 
@@ -61,11 +69,14 @@ export function writtenTexts(record: WorkshopRecord): readonly WrittenText[] {
       ),
     ];
   });
-  return all.filter((each) => each.text !== '');
+  const corrected = record.corrections.flatMap(({ session, group, before, after }) =>
+    [...before, ...after].map((text) => ({ session, group, part: 'correction' as const, text })),
+  );
+  return [...all, ...corrected].filter((each) => each.text !== '');
 }
 
 /** The plain lines of a note, in the order of reading. */
-function blockTexts(blocks: readonly Block[]): readonly string[] {
+export function blockTexts(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
     switch (block.kind) {
       case 'paragraph':

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { auditTables } from './audit-tables.ts';
 import { imageTables } from './image-tables.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
+import { recordTables } from './record-tables.ts';
 import { attributionColumn, cardTemplateColumn, documentTables, workshopTables } from './schema.ts';
 import { seatCodeTable } from './seat-codes.ts';
 import { custodyTables } from './workshop-custody.ts';
@@ -17,6 +18,7 @@ const migrations: readonly string[] = [
   cardTemplateColumn,
   seatCodeTable,
   custodyTables,
+  recordTables,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

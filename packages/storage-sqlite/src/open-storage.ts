@@ -3,6 +3,7 @@ import type {
   AuditLog,
   ImageStore,
   PlenaryStore,
+  RecordStore,
   SeatCodes,
   WorkshopCustody,
   WorkshopStore,
@@ -19,6 +20,7 @@ import { SqliteImageStore } from './image-store.ts';
 import { LogSync } from './log-sync.ts';
 import { openDatabase } from './open-database.ts';
 import { SqlitePlenaryStore } from './plenary-store.ts';
+import { SqliteRecordStore } from './record-store.ts';
 import { SqliteSeatCodes } from './seat-codes.ts';
 import { serverKey } from './server-key.ts';
 import { SqliteUpdateLog } from './update-log.ts';
@@ -34,6 +36,7 @@ export interface Storage {
   readonly images: ImageStore;
   readonly seatCodes: SeatCodes;
   readonly custody: WorkshopCustody;
+  readonly records: RecordStore;
   readonly updates: UpdateLog;
   readonly sizes: DocumentSizes;
   /** The server's secret: 32 bytes. */
@@ -157,6 +160,7 @@ function parts(
     images: new SqliteImageStore(log.database, log.writer),
     seatCodes: new SqliteSeatCodes(log.database, log.writer),
     custody: new SqliteWorkshopCustody(log.database, log.writer),
+    records: new SqliteRecordStore(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
     sizes: new DocumentSizes(log.database),
   };

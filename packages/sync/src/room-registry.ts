@@ -301,7 +301,8 @@ export class RoomRegistry {
       logged: (room) => this.#durability.cover(room),
       settled: (room, replica, turn) => {
         this.#slots.get(room.document)?.keeper.settled(replica, turn);
-        if (turn.outbound.length > 0) this.#tellChanged(room.document);
+        if (turn.outbound.length > 0)
+          this.#tellChanged(room.document, new Set(turn.rows.map(({ author }) => author)));
       },
       parted: (room, connection) => {
         this.#seats.leave(connection.author);
@@ -329,9 +330,9 @@ export class RoomRegistry {
     }
   }
 
-  #tellChanged(document: DocumentName): void {
+  #tellChanged(document: DocumentName, authors: ReadonlySet<Author>): void {
     try {
-      this.#options.changed(document);
+      this.#options.changed(document, authors);
     } catch (error) {
       // Whoever listens is no part of the document, and must not take it down.
       this.#options.observer.failed(document, error);

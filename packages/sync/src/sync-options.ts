@@ -2,7 +2,7 @@ import type { HashState } from './hash-state.ts';
 import type { Limits } from './limits.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
-import type { DocumentName, UpdateLog } from './ports/update-log.ts';
+import type { Author, DocumentName, UpdateLog } from './ports/update-log.ts';
 
 /** The root types that documents have, and what they are. Others are refused. */
 export type RootTypes = Readonly<Record<string, 'xml-fragment' | 'map'>>;
@@ -52,8 +52,8 @@ export interface SyncOptions {
   readonly hashState: HashState;
   /** The outcome of a write is unknown: the process has to end, and its clients to send again. */
   readonly fatal: (error: unknown) => void;
-  /** Called when a document has other content than before, after that was logged. */
-  readonly changed: (document: DocumentName) => void;
+  /** Called when a document has other content than before, after that was logged, with those who changed it. */
+  readonly changed: (document: DocumentName, authors: ReadonlySet<Author>) => void;
   /** Whether a document may take so many more bytes: a quota over several documents. */
   readonly mayGrow: ((document: DocumentName, bytes: number) => boolean) | undefined;
 }

@@ -6,8 +6,10 @@ import {
   type ReportCard,
   type Seat,
   type SeatId,
+  type SignedCard,
 } from '@reportback/domain';
 import type * as Y from 'yjs';
+import { cardFingerprint } from '../workshops/card-fingerprint.ts';
 
 /** What the board needs to know of one group's document. */
 export interface GroupWork {
@@ -48,12 +50,17 @@ function isEmptyCard({ headline, points, ask, dissent }: ReportCard): boolean {
   );
 }
 
-/** A group's card as the board shows it. @param people how many have the table open */
+/**
+ * A group's card as the board shows it.
+ * @param people how many have the table open
+ * @param signed the card that the table stands by
+ */
 export function boardCard(
   group: Group,
   { card, isBegun, isDamaged }: GroupWork,
   seats: ReadonlyMap<SeatId, Seat>,
   people: number,
+  signed: SignedCard | null = null,
 ): BoardCard {
   return {
     group: group.id,
@@ -67,6 +74,7 @@ export function boardCard(
     dissent: plainText(card.dissent),
     reporter: card.reporter === null ? null : (seats.get(card.reporter)?.name ?? null),
     state: card.ready ? 'ready' : isBegun ? 'writing' : 'empty',
+    signedOff: signed === null ? 'no' : signed.card === cardFingerprint(card) ? 'yes' : 'changed',
     people,
     ...(isDamaged && { damaged: true }),
   };

@@ -177,13 +177,15 @@ export class SessionBoard {
   }
 
   #cards({ groups, seats }: WorkshopFacts): readonly BoardCard[] {
-    const { source, session } = this.#parts;
+    const { source, session, used } = this.#parts;
+    const { signOffs } = used.hall.story;
     return groups.map((group) =>
       boardCard(
         group,
         this.#works.get(group.id) ?? noWork,
         seats,
         source.people(session, group.id),
+        signOffs.find((signed) => signed.group === group.id) ?? null,
       ),
     );
   }

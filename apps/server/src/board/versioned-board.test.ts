@@ -37,6 +37,7 @@ function card(number: number, headline = ''): BoardCard {
     reporter: null,
     state: 'empty',
     people: 0,
+    signedOff: 'no',
   };
 }
 

@@ -29,19 +29,18 @@ export async function exportCommand(workshop: string, options: ExportOptions): P
       store: storage.workshops,
       plenaries: storage.plenaries,
       updates: storage.updates,
+      kept: storage.records,
       clock: systemClock,
       publicUrl: maker.publicUrl,
     });
-    const stored = await records.read(id);
-    const record = stored.under(stored.workshop.attribution);
-    const edition = records.edition(id);
+    const { record, problems: missing, edition } = await records.told(id);
     return {
       bytes: await exportRecord({ record, format, scope, edition, images: noImages }).catch(
         (error: unknown) => {
           throw asRefusal(error);
         },
       ),
-      problems: stored.problems,
+      problems: missing,
     };
   });
   for (const problem of problems) say(problem);

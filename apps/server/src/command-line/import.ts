@@ -4,6 +4,7 @@ import { systemClock } from '@reportback/sync';
 import { linksOf } from '../access/workshop-links.ts';
 import { GroupDocuments } from '../workshops/group-documents.ts';
 import { importWorkshop } from '../workshops/import-workshop.ts';
+import { WorkshopRecords } from '../workshops/workshop-record.ts';
 import { linksAsJson, linksInWords } from './links.ts';
 import { result, say } from './output.ts';
 import { readRecordInput } from './read-record-input.ts';
@@ -20,6 +21,15 @@ export async function importCommand(
       store: storage.workshops,
       plenaries: storage.plenaries,
       documents: new GroupDocuments(storage.updates, systemClock, () => newId(getRandomValues)),
+      kept: storage.records,
+      records: new WorkshopRecords({
+        store: storage.workshops,
+        plenaries: storage.plenaries,
+        updates: storage.updates,
+        kept: storage.records,
+        clock: systemClock,
+        publicUrl: maker.publicUrl,
+      }),
       clock: systemClock,
       random: getRandomValues,
     };

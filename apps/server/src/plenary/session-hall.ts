@@ -200,6 +200,10 @@ export class SessionHall {
         return did.from === did.to;
       case 'clock':
         return after.clock === before.clock;
+      case 'sign-off':
+        return (
+          did.card === (before.signOffs.find(({ group }) => group === did.group)?.card ?? null)
+        );
       case 'message':
         return did.text === '' && after.messages.length === before.messages.length;
       case 'restored':

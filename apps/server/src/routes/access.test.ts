@@ -78,6 +78,11 @@ const calls: readonly {
     may: ['organizer', 'facilitator', 'viewer'],
   },
   {
+    call: 'POST record standing',
+    make: (browser) => browser.post(`${here()}/record-standing`, { is: 'correct', days: 2 }),
+    may: ['organizer'],
+  },
+  {
     call: 'POST link replace',
     make: (browser) => browser.post(`${here()}/links/screen/replace`, {}),
     may: ['organizer'],

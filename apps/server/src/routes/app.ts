@@ -20,9 +20,11 @@ import { pages } from './pages.ts';
 import { peopleRoutes } from './people.ts';
 import { plenaryRoutes } from './plenary.ts';
 import { recordRoutes } from './record.ts';
+import { recordStandingRoutes } from './record-standing.ts';
 import { seatRoutes } from './seat.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
+import { signOffRoutes } from './sign-off.ts';
 import { startRoutes } from './start.ts';
 import { tentRoutes } from './tents.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -90,6 +92,8 @@ function api(services: Services): RequestHandler {
     ticketRoutes(services),
     imageRoutes(services),
     recordRoutes(services),
+    recordStandingRoutes(services),
+    signOffRoutes(services),
     auditRoutes(services),
     expiryRoutes(services),
     peopleRoutes(services),

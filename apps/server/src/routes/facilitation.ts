@@ -13,6 +13,7 @@ import { actorOf } from '../plenary/actor.ts';
 import { clockCommand } from '../plenary/command-schema.ts';
 import { noSuchWorkshop } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { demandUnfrozen } from '../workshops/record-standings.ts';
 import { idSchema, lineSchema, readBody } from './read-body.ts';
 import { demandGroup } from './seat.ts';
 import { type SessionCall, sessionCall, sessionPath } from './session-call.ts';
@@ -37,7 +38,8 @@ export function facilitationRoutes(services: Services): Router {
   const router = Router();
 
   router.post(`${sessionPath}/phase`, async (request, response) => {
-    const { asker, session } = await sessionCall(services, request, 'facilitate');
+    const { asker, workshop, session } = await sessionCall(services, request, 'facilitate');
+    await demandUnfrozen(services.kept, workshop);
     const asked = readBody(phaseRequest, request.body);
     response.json(await plenary.phases.command(session.id, asked, actorOf(asker)));
   });

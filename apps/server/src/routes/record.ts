@@ -20,7 +20,7 @@ const scopeQuery = z.object({ session: oneId, group: oneId });
 
 /** `GET /api/workshops/:workshop/record.<ending>` and `…/record-check` */
 export function recordRoutes(services: Services): Router {
-  const { gate, records, recordExports, log } = services;
+  const { gate, records, recordExports, kept, log } = services;
   const router = Router();
 
   router.get('/workshops/:workshop/record.:ending', async (request, response) => {
@@ -58,6 +58,7 @@ export function recordRoutes(services: Services): Router {
             ),
           }))
         : null,
+      editions: permits[link.role].organize ? await kept.editions(workshop) : null,
       problems: stored.problems,
     };
     response.json(check);

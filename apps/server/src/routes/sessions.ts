@@ -15,6 +15,7 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { addTable } from '../workshops/add-table.ts';
 import { note } from '../workshops/audit.ts';
+import { demandUnfrozen } from '../workshops/record-standings.ts';
 import { clockTime, localDay } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
 import { changeSchema, demandUnchanged } from './change-schema.ts';
@@ -36,7 +37,7 @@ const groupRequest = changeSchema({ name: lineSchema(60).exactOptional() });
 
 /** What is below `/api/workshops/:workshop`: sessions and tables. */
 export function sessionRoutes(services: Services): Router {
-  const { store, gate, live } = services;
+  const { store, gate, live, kept } = services;
   const router = Router();
   // What is read, compared and written belongs together.
   const turns = new Turns();
@@ -44,6 +45,7 @@ export function sessionRoutes(services: Services): Router {
   router.patch('/workshops/:workshop/sessions/:session', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
+    await demandUnfrozen(kept, workshop);
     const { was, ...change } = readBody(sessionRequest, request.body);
     const changed = await turns.take(async () => {
       const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
@@ -61,6 +63,7 @@ export function sessionRoutes(services: Services): Router {
   router.post('/workshops/:workshop/groups', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
+    await demandUnfrozen(kept, workshop);
     const { name } = readBody(newGroupRequest, request.body);
     const group = await turns.take(() => addTable(services, workshop, name));
     await live.refresh(workshop);
@@ -71,6 +74,7 @@ export function sessionRoutes(services: Services): Router {
   router.patch('/workshops/:workshop/groups/:group', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
+    await demandUnfrozen(kept, workshop);
     const id = parseGroupId(request.params.group);
     const { was, ...change } = readBody(groupRequest, request.body);
     const changed = await turns.take(async () => {

@@ -18,6 +18,7 @@ import { note } from '../workshops/audit.ts';
 import { createWorkshop } from '../workshops/create-workshop.ts';
 import { duplicateWorkshop } from '../workshops/duplicate-workshop.ts';
 import { mostTables } from '../workshops/new-workshop.ts';
+import { demandUnfrozen } from '../workshops/record-standings.ts';
 import { removeWorkshop } from '../workshops/remove-workshop.ts';
 import { isTimeZone } from '../workshops/time-zone.ts';
 import { agendaDaySchema, mostDays } from './agenda-schema.ts';
@@ -97,6 +98,7 @@ export function workshopRoutes(services: Services): Router {
     await turns.take(async () => {
       const workshop = await store.workshop(id);
       if (workshop === null) throw noSuchWorkshop(id);
+      await demandUnfrozen(services.kept, id);
       demandUnchanged(workshop, was);
       await store.putWorkshop({ ...workshop, ...change });
     });
@@ -143,7 +145,7 @@ async function openWithoutLink(
 }
 
 async function viewOf(
-  { store, custody }: Services,
+  { store, custody, standings }: Services,
   id: WorkshopId,
   { link, seat }: Asker,
 ): Promise<WorkshopView> {
@@ -154,6 +156,7 @@ async function viewOf(
     workshop: { ...workshop, joinCode: seesCode ? workshop.joinCode : null },
     sessions: await store.sessions(id),
     groups: await store.groups(id),
+    record: await standings.state(id),
     me: { role: link.role, seat, invitedTo: link.group },
     expires: permits[link.role].organize ? ((await custody.expiry(id))?.on ?? null) : null,
   };

@@ -70,6 +70,8 @@ function entryInWords({ did, about }: AuditEntry): string {
       return about === ''
         ? 'let the workshop stay for good'
         : `let the workshop be deleted on ${about}`;
+    case 'record-standing':
+      return about;
     case 'exported':
       return `downloaded the record: ${about}`;
     default:
@@ -95,6 +97,7 @@ function stepInWords({ did }: SessionStep, session: string): string | null {
     case 'plenary':
     case 'undo':
     case 'redo':
+    case 'sign-off':
       return null;
     default:
       return unreachable(did);

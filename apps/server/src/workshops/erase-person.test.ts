@@ -50,7 +50,9 @@ it('whoever is erased is named nowhere any more: not on the board, in no step, r
   await wall.sees('nobody’s name', (page) => !named.test(JSON.stringify(page.plenary)));
   expect(wall.plenary.plenary.actions).toMatchObject([{ text: 'Call somebody', owner: '' }]);
   for (const address of [
-    ...['', '/people', '/audit', '/record.md', '/record.json', '/record.csv'].map((at) => home + at),
+    ...['', '/people', '/audit', '/record.md', '/record.json', '/record.csv'].map(
+      (at) => home + at,
+    ),
     room.path('/steps'),
   ]) {
     const { status, text } = await organizer.get(address);

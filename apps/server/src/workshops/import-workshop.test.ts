@@ -1,7 +1,7 @@
 import { attributions, type StartView, type WorkshopId } from '@reportback/domain';
 import { buildRecord, type RecordInput, type WorkshopRecord } from '@reportback/record';
 import { readRecordFile, toJson } from '@reportback/record/json';
-import { exampleInput } from '@reportback/record/testing';
+import { correctedInput, exampleInput } from '@reportback/record/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestServer } from '../testing/test-server.ts';
 import { importWorkshop } from './import-workshop.ts';
@@ -42,6 +42,10 @@ const asStored: RecordInput = {
   })),
 };
 
+function standingOf({ standing, baseline, handsOf }: RecordInput) {
+  return { standing, baseline, handsOf };
+}
+
 it.each(attributions)(
   'a workshop with findings, votes and reactions comes back byte for byte, %s',
   async (attribution) => {
@@ -50,6 +54,31 @@ it.each(attributions)(
     await here.running.services.store.deleteWorkshop(record.workshop.id);
   },
 );
+
+it.each(attributions)(
+  'a record that was corrected and frozen comes back byte for byte, with its hash, %s',
+  async (attribution) => {
+    const record = buildRecord({ ...asStored, ...standingOf(correctedInput), attribution });
+    expect(record.corrections.length).toBeGreaterThan(0);
+    const id = await importWorkshop(here.running.services, record);
+    const told = await here.running.services.records.told(id);
+    expect(toJson(told.record)).toBe(toJson(record));
+
+    // Reopened, it tells the same corrections still, and no others.
+    await here.running.services.standings.command(id, { is: 'reopen', days: 1 }, 'test');
+    const reopened = await here.running.services.records.told(id);
+    expect(reopened.record.corrections).toEqual(record.corrections);
+    await here.running.services.store.deleteWorkshop(id);
+  },
+);
+
+it('a record that takes corrections comes back byte for byte', async () => {
+  const { baseline, handsOf } = correctedInput;
+  const standing = { is: 'correcting', since: 1, until: 8_000_000_000_000 } as const;
+  const record = buildRecord({ ...asStored, baseline, handsOf, standing });
+  expect(await imported(record)).toBe(toJson(record));
+  await here.running.services.store.deleteWorkshop(record.workshop.id);
+});
 
 // A ZIP holds every format, which takes a busy machine a while.
 it.each(['json', 'zip'])(

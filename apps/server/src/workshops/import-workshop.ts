@@ -1,3 +1,5 @@
+import { firstUpdate, type RecordedContent } from '@reportback/document/first-update';
+import { projectCard } from '@reportback/document/project';
 import {
   type Group,
   type GroupId,
@@ -7,14 +9,18 @@ import {
   parseCommandId,
   parseGroupId,
   plenaryGroup,
+  type RecordStore,
   type WorkshopId,
 } from '@reportback/domain';
 import { emptyCard, type RecordedSession, type WorkshopRecord } from '@reportback/record';
-import { inputOf } from '@reportback/record/json';
+import { inputOf, recordHash, toJson } from '@reportback/record/json';
+import { buildDoc } from '@reportback/sync';
 import { Refusal } from '../refusal.ts';
+import { cardFingerprint } from './card-fingerprint.ts';
 import type { GroupDocuments } from './group-documents.ts';
 import { type Making, newLinks, unusedJoinCode } from './new-workshop.ts';
 import { plenaryCommandsOf } from './plenary-commands-of.ts';
+import type { WorkshopRecords } from './workshop-record.ts';
 
 /** Who the steps of an imported plenary are by: no seat of this server. */
 const importActor = 'import';
@@ -22,6 +28,8 @@ const importActor = 'import';
 export interface Importing extends Making {
   readonly plenaries: PlenaryStore;
   readonly documents: GroupDocuments;
+  readonly kept: RecordStore;
+  readonly records: Pick<WorkshopRecords, 'read'>;
 }
 
 /**
@@ -44,6 +52,7 @@ export async function importWorkshop(
   await store.create(await newWorkshop(importing, record, groups));
   try {
     for (const session of record.sessions) await importSession(importing, session, groups);
+    await importStanding(importing, record, groups);
   } catch (error) {
     await store.deleteWorkshop(id);
     throw error;
@@ -85,8 +94,20 @@ async function importSession(
   { id, groups, plenary }: RecordedSession,
   ids: ReadonlyMap<GroupId, GroupId>,
 ): Promise<void> {
-  for (const { group, note, card } of groups)
+  for (const { group, note, card, signedOff } of groups) {
     await documents.make(id, known(ids, group), { note, card });
+    if (signedOff !== null)
+      await plenaries.append(id, {
+        id: parseCommandId(newId(random)),
+        at: signedOff.at,
+        by: signedOff.by ?? importActor,
+        did: {
+          is: 'sign-off',
+          group: known(ids, group),
+          card: importedFingerprint({ note, card }),
+        },
+      });
+  }
   if (plenary.note.length > 0)
     await documents.make(id, plenaryGroup, { note: plenary.note, card: emptyCard });
   for (const command of plenaryCommandsOf(plenary))
@@ -100,6 +121,36 @@ async function importSession(
     reactions: plenary.reactions,
     votes: plenary.findings.map(({ id: finding, votes }) => ({ finding, votes })),
   });
+}
+
+/**
+ * A frozen record is kept as it came, byte for byte. What was corrected before stays marked, and later words are compared
+ * with those that came.
+ */
+async function importStanding(
+  { kept, records }: Importing,
+  record: WorkshopRecord,
+  ids: ReadonlyMap<GroupId, GroupId>,
+): Promise<void> {
+  const { standing, workshop } = record;
+  if (standing.is === 'open') return;
+  const here = (await records.read(workshop.id)).under('by-name');
+  const corrections = record.corrections.map((each) => ({
+    ...each,
+    group: each.group === null ? null : known(ids, each.group),
+  }));
+  const baseline = toJson({ ...here, corrections });
+  if (standing.is === 'correcting') return kept.correct(workshop.id, standing, baseline);
+  const words = { json: toJson(record), hash: recordHash(record), baseline };
+  await kept.freeze(workshop.id, standing, words, 'kept');
+}
+
+/** Of the card as it is written here: ids of note blocks may be other ones. */
+function importedFingerprint(content: RecordedContent): string {
+  const doc = buildDoc([firstUpdate(content)]);
+  const fingerprint = cardFingerprint(projectCard(doc));
+  doc.destroy();
+  return fingerprint;
 }
 
 function known(ids: ReadonlyMap<GroupId, GroupId>, id: GroupId): GroupId {

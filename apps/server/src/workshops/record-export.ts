@@ -57,10 +57,8 @@ export class RecordExports {
     signal: AbortSignal | undefined,
   ): Promise<RecordFile> {
     signal?.throwIfAborted();
-    const { workshop, under, problems } = await this.#records.read(id);
-    const record = under(workshop.attribution);
+    const { record, problems, edition } = await this.#records.told(id);
     const { ending, mediaType } = formatFacts[format];
-    const edition = this.#records.edition(id);
     try {
       const bytes = await exportBeside(
         { record, format, scope, edition, images: noImages },

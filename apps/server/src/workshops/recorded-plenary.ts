@@ -4,7 +4,7 @@ import {
   plenaryGroup,
   type Seat,
   type Session,
-  storyOf,
+  type SessionStory,
   type Vote,
 } from '@reportback/domain';
 import { gatherVoices, type PlenaryInput, withCounted } from '@reportback/record';
@@ -22,9 +22,9 @@ export interface RecordedPlenary {
 export async function recordedPlenary(
   { plenaries, updates }: { readonly plenaries: PlenaryStore; readonly updates: UpdateLog },
   { id, title }: Session,
+  { plenary }: Pick<SessionStory, 'plenary'>,
   seats: readonly Seat[],
 ): Promise<RecordedPlenary> {
-  const { plenary } = storyOf(await plenaries.steps(id));
   const votes = isCounted(plenary.vote) ? await plenaries.votes(id) : [];
   const own = gatherVoices(await plenaries.reactions(id), votes, seats);
   const imported = await plenaries.importedVoices(id);

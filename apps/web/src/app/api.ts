@@ -23,6 +23,7 @@ import type {
   PlenaryRequest,
   ReactionRequest,
   RecordCheck,
+  RecordState,
   RedoRequest,
   RosterView,
   Seat,
@@ -31,6 +32,8 @@ import type {
   SeatRequest,
   Session,
   SessionId,
+  SignOffRequest,
+  StandingCommand,
   StartView,
   StepsView,
   StepView,
@@ -133,6 +136,8 @@ export const api = {
     callServer<RecordCheck>('GET', at(workshop, '/record-check')),
   setExpiry: (workshop: WorkshopId, request: ExpiryRequest) =>
     callServer<ExpiryRequest>('PUT', at(workshop, '/expiry'), request),
+  commandStanding: (workshop: WorkshopId, command: StandingCommand) =>
+    callServer<RecordState>('POST', at(workshop, '/record-standing'), command),
   removeWorkshop: (workshop: WorkshopId) => callServer<undefined>('DELETE', at(workshop)),
 
   plenary: (place: SessionPlace, request: PlenaryRequest) =>
@@ -148,6 +153,8 @@ export const api = {
   message: (place: SessionPlace, request: MessageRequest) =>
     callServer<FeedSession>('POST', of(place, '/message'), request),
 
+  signOff: (place: SessionPlace, request: SignOffRequest) =>
+    callServer<undefined>('POST', of(place, '/sign-off'), request),
   voices: (place: SessionPlace) => callServer<OwnVoices>('GET', of(place, '/voices')),
   react: (place: SessionPlace, request: ReactionRequest) =>
     callServer<OwnVoices>('POST', of(place, '/reactions'), request),
@@ -165,6 +172,11 @@ export const api = {
 
   ticket: (request: TicketRequest) => callServer<TicketView>('POST', '/api/tickets', request),
 };
+
+/** Where an edition of the record comes from, as it was frozen. */
+export function editionAddress(workshop: WorkshopId, edition: number): string {
+  return at(workshop, `/record-editions/${edition}`);
+}
 
 /** Where a file of the record comes from: of the event, a session, a table, or a table in a session. */
 export function recordAddress(

@@ -60,6 +60,7 @@ function view(role: Role, me: Partial<WorkshopView['me']> = {}): WorkshopView {
       },
     ],
     groups: [],
+    record: { standing: { is: 'open' }, hash: null },
     me: { role, seat: null, invitedTo: null, ...me },
     expires: null,
   };

@@ -65,3 +65,9 @@ export function dayInWords(date: string): string {
     .map((part) => part.value)
     .join(' ');
 }
+
+/** A moment in words, by the clock on the workshop's wall: “Monday 15 September 2025, 18:00”. */
+export function momentInWords(instant: number, timeZone: string): string {
+  const { date, time } = localTime(instant, timeZone);
+  return `${dayInWords(date)}, ${time}`;
+}

@@ -3,7 +3,7 @@ import type { WorkshopId, WorkshopView } from '@reportback/domain';
 const key = (workshop: WorkshopId) => `reportback.workshop.${workshop}`;
 
 /** Raised when the shape of what is remembered changes; what is older is forgotten. */
-const version = 1;
+const version = 2;
 
 /** Keeps what the server told of a workshop, so that its pages open here without a network. */
 export function rememberWorkshop(view: WorkshopView): void {

@@ -20,6 +20,7 @@ const card = (number: number, ...points: string[]): BoardCard => ({
   reporter: null,
   state: 'writing',
   people: 1,
+  signedOff: 'no',
 });
 const cards = [card(1, 'a', 'b'), card(2, 'c'), card(3, 'd')];
 const joined = plenaryAfter(

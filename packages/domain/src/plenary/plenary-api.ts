@@ -140,6 +140,14 @@ export interface CitationRequest {
   readonly why: string;
 }
 
+/** `POST /sign-off`, for those who may write at the table: it stands by its card as it is now. Answers nothing (204). */
+export interface SignOffRequest {
+  readonly id: CommandId;
+  readonly group: GroupId;
+  /** False takes it back. */
+  readonly signed: boolean;
+}
+
 /** `GET /earlier-findings`: what the sessions before this one found, in their order. */
 export interface EarlierFindings {
   readonly sessions: readonly {

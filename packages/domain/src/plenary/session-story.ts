@@ -25,7 +25,9 @@ export type SessionDeed =
   /** An empty text takes the message down. */
   | { readonly is: 'message'; readonly text: string; readonly to: GroupId | null }
   /** A table's document was brought back to what it was when that version was kept; milliseconds since 1970. */
-  | { readonly is: 'restored'; readonly group: GroupId; readonly version: number };
+  | { readonly is: 'restored'; readonly group: GroupId; readonly version: number }
+  /** A table stands by its card, known by its fingerprint; null takes that back. */
+  | { readonly is: 'sign-off'; readonly group: GroupId; readonly card: string | null };
 
 /** One deed as it was done. All of a session's steps are kept for good: they are its whole history. */
 export interface SessionStep {
@@ -48,8 +50,19 @@ export interface SessionStory {
   readonly messages: readonly TableMessage[];
   /** The last one of each table, oldest first. */
   readonly restorations: readonly (Omit<Restoration, 'by'> & { readonly by: Actor })[];
+  /** The last sign-off of each table that did not take it back. */
+  readonly signOffs: readonly SignedCard[];
   /** When which phase began, oldest first; what was before the first move is not known. */
   readonly phases: readonly { readonly phase: Phase; readonly at: number }[];
+}
+
+/** A table's sign-off, and the card that it stands for. */
+export interface SignedCard {
+  readonly group: GroupId;
+  /** The card's fingerprint: another one has been changed since. */
+  readonly card: string;
+  readonly by: Actor;
+  readonly at: number;
 }
 
 export const untoldStory: SessionStory = {
@@ -59,6 +72,7 @@ export const untoldStory: SessionStory = {
   clock: untouchedClock,
   messages: [],
   restorations: [],
+  signOffs: [],
   phases: [],
 };
 
@@ -110,6 +124,11 @@ function chapter(
       const others = story.restorations.filter(({ group }) => group !== did.group);
       const { group, version } = did;
       return { restorations: [...others, { id, group, at, by, version }] };
+    }
+    case 'sign-off': {
+      const { group, card } = did;
+      const others = story.signOffs.filter((each) => each.group !== group);
+      return { signOffs: card === null ? others : [...others, { group, card, by, at }] };
     }
     default:
       return unreachable(did);

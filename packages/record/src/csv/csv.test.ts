@@ -22,10 +22,10 @@ function saying(words: string): string {
 test('each point is a row with its table, its reactions and its findings', () => {
   const lines = pointsCsv(record).split('\r\n');
   expect(lines[0]).toBe(
-    '\ufeff"session","session_title","table","table_name","point","text","us_too","questions","objections","findings","takes_up","same_as","point_id"',
+    '\ufeff"session","session_title","table","table_name","point","text","us_too","questions","objections","findings","takes_up","same_as","point_id","record"',
   );
   expect(lines[1]).toBe(
-    '"1","What hurts","Table 1","Gulls","1","The queue | the wait","4","How long?","Not here.","Waiting","","","point-queue"',
+    '"1","What hurts","Table 1","Gulls","1","The queue | the wait","4","How long?","Not here.","Waiting","","","point-queue",""',
   );
   expect(lines).toHaveLength(6);
 });
@@ -33,7 +33,7 @@ test('each point is a row with its table, its reactions and its findings', () =>
 test('findings stand in the order of their votes', () => {
   const lines = findingsCsv(record).split('\r\n');
   expect(lines[1]).toBe(
-    '"1","What hurts","1","Waiting","","9","Table 1: Gulls","1","point-queue","f-most"',
+    '"1","What hurts","1","Waiting","","9","Table 1: Gulls","1","point-queue","f-most",""',
   );
 });
 

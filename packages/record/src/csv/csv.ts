@@ -1,5 +1,6 @@
 import { plainText } from '@reportback/domain';
 import { stringify } from 'csv-stringify/sync';
+import { recordHash } from '../json/json.ts';
 import type { WorkshopRecord } from '../record.ts';
 import { byVotes, groupsBehind, indexSources } from '../report/source-index.ts';
 import { fullName, shortName } from '../report/wording.ts';
@@ -13,6 +14,7 @@ type Row = Readonly<Record<string, string | number>>;
  */
 export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): string {
   const index = indexSources(record);
+  const mark = frozenHash(record);
   const rows = sessionsIn(record, scope).flatMap((session) =>
     session.groups.flatMap((work) =>
       work.card.points.map((point, position): Row => {
@@ -36,6 +38,7 @@ export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): st
           ),
           same_as: joined(index.sameAs.get(point.id)),
           point_id: point.id,
+          record: mark,
         };
       }),
     ),
@@ -54,6 +57,7 @@ export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): st
     'takes_up',
     'same_as',
     'point_id',
+    'record',
   ]);
 }
 
@@ -63,6 +67,7 @@ export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): st
  */
 export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): string {
   const index = indexSources(record);
+  const mark = frozenHash(record);
   const rows = sessionsIn(record, scope).flatMap((session) =>
     byVotes(session.plenary.findings).map((finding, position): Row => {
       const groups = groupsBehind(finding, index);
@@ -80,6 +85,7 @@ export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): 
         points: finding.points.length,
         point_ids: finding.points.join(' '),
         finding_id: finding.id,
+        record: mark,
       };
     }),
   );
@@ -94,7 +100,13 @@ export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): 
     'points',
     'point_ids',
     'finding_id',
+    'record',
   ]);
+}
+
+/** Each row says which frozen record it is from: a spreadsheet has no other place for it. */
+function frozenHash(record: WorkshopRecord): string {
+  return record.standing.is === 'frozen' ? recordHash(record) : '';
 }
 
 function joined(texts: readonly string[] | undefined): string {

@@ -12,6 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readsRightToLeft } from '../direction.ts';
 import { type Images, noImages } from '../images.ts';
 import type { WorkshopRecord } from '../record.ts';
@@ -46,6 +47,9 @@ export async function toDocx(
     subject: report.overline,
     creator: textLines(record.workshop.organizers).join(', '),
     lastModifiedBy: 'Reportback',
+    ...(report.frozen !== null && {
+      customProperties: [{ name: 'Record hash', value: report.frozen.hash }],
+    }),
     styles,
     numbering: { config: [{ reference: bullets, levels: bulletLevels }, ...writing.lists] },
     ...(isWorthEstimating(record) ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
@@ -78,7 +82,25 @@ export async function toDocx(
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return dated(await Packer.toBuffer(document), edition.exportedAt);
+}
+
+/** ZIP knows no earlier day; it stands for an export without a date. */
+const earliest = Date.UTC(1980, 0, 2);
+
+/** The file with the date of the export instead of that of its making, so that equal records give equal bytes. */
+function dated(bytes: Uint8Array, exportedAt: number | null): Uint8Array {
+  const mtime = exportedAt ?? earliest;
+  const files = unzipSync(bytes);
+  const core = files['docProps/core.xml'];
+  if (core !== undefined)
+    files['docProps/core.xml'] = strToU8(
+      strFromU8(core).replace(
+        /(<dcterms:(created|modified)[^>]*>)[^<]*/g,
+        `$1${new Date(mtime).toISOString()}`,
+      ),
+    );
+  return zipSync(files, { mtime });
 }
 
 /**

@@ -28,7 +28,9 @@ export function toHtml(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="referrer" content="no-referrer">
-${authors === '' ? null : html`<meta name="author" content="${authors}">\n`}<title>${report.title}</title>
+${authors === '' ? null : html`<meta name="author" content="${authors}">\n`}${
+  report.frozen === null ? null : html`<meta name="record-hash" content="${report.frozen.hash}">\n`
+}<title>${report.title}</title>
 <style>${new Markup(style)}</style>
 </head>
 <body>

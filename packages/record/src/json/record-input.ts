@@ -11,6 +11,7 @@ export function inputOf(record: WorkshopRecord): RecordInput {
   const { workshop } = record;
   return {
     attribution: record.attribution,
+    standing: record.standing,
     workshop: { ...workshop, agenda: { days: [...record.agenda], problems: [] } },
     sessions: record.sessions.map((session) => ({
       id: session.id,
@@ -61,5 +62,8 @@ export function inputOf(record: WorkshopRecord): RecordInput {
       note: plenary.note,
       citations: plenary.citations,
     })),
+    // Nothing differs from itself: what was corrected before stays.
+    baseline: record,
+    handsOf: () => [],
   };
 }

@@ -12,10 +12,11 @@ import {
   parseSessionId,
   parseWorkshopId,
   phases,
+  recordHashShape,
   usualTemplate,
 } from '@reportback/domain';
 import * as z from 'zod';
-import { attributions } from '../record.ts';
+import { attributions, correctedParts } from '../record.ts';
 
 /** The name and version of the shape below; another shape gets another number. */
 export const recordSchemaName = 'reportback-record/1';
@@ -24,6 +25,7 @@ function id<Id extends string>(parse: (text: string) => Id) {
   return z.string().regex(idShape).transform(parse);
 }
 
+const hash = z.string().regex(recordHashShape);
 const wholeNumber = z.int().min(0);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const time = z.string().regex(/^\d{2}:\d{2}$/);
@@ -197,6 +199,12 @@ const session = z.strictObject({
       group: id(parseGroupId),
       people: z.array(id(parseSeatId)),
       card,
+      signedOff: z
+        .strictObject({ at: wholeNumber, by: id(parseSeatId).nullable() })
+        .nullable()
+        .describe(
+          'The table stands by this card; null where it did not say so, or changed it since.',
+        ),
       note: z.array(block),
     }),
   ),
@@ -205,6 +213,19 @@ const session = z.strictObject({
 
 const recordShape = {
   attribution: z.enum(attributions).describe('Who is named: people, tables only, or neither.'),
+  standing: z
+    .discriminatedUnion('is', [
+      z.strictObject({ is: z.literal('open') }),
+      z.strictObject({ is: z.literal('correcting'), since: wholeNumber, until: wholeNumber }),
+      z.strictObject({
+        is: z.literal('frozen'),
+        at: wholeNumber,
+        edition: z.int().min(1).describe('How many times this record was frozen.'),
+        replaces: hash.nullable().describe('The hash of the edition that this one replaces.'),
+        note: z.string().describe('Why there is another edition, or what it lacks.'),
+      }),
+    ])
+    .describe('Open, taking corrections, or frozen. Instants are milliseconds since 1970.'),
   workshop: z.strictObject({
     id: id(parseWorkshopId),
     title: z.string(),
@@ -244,6 +265,19 @@ const recordShape = {
   ),
   groups: z.array(z.strictObject({ id: id(parseGroupId), number: wholeNumber, name: z.string() })),
   sessions: z.array(session),
+  corrections: z
+    .array(
+      z.strictObject({
+        session: id(parseSessionId),
+        group: id(parseGroupId).nullable(),
+        part: z.enum(correctedParts),
+        before: z.array(z.string()).describe('Lines that do not stand there any more.'),
+        after: z.array(z.string()).describe('Lines that did not stand there before.'),
+        by: z.array(id(parseSeatId)),
+        at: wholeNumber.nullable().describe('Milliseconds since 1970.'),
+      }),
+    )
+    .describe('What was changed while the record took corrections.'),
 };
 
 /**
@@ -253,10 +287,9 @@ const recordShape = {
 export const recordFileSchema = z
   .strictObject({
     schema: z.literal(recordSchemaName),
-    hash: z
-      .string()
-      .regex(/^sha256:[0-9a-f]{64}$/)
-      .describe('SHA-256 of the canonical JSON (RFC 8785) of this object without this member.'),
+    hash: hash.describe(
+      'SHA-256 of the canonical JSON (RFC 8785) of this object without this member.',
+    ),
     ...recordShape,
   })
   .meta({

@@ -45,7 +45,8 @@ export function toLatex(
 ): string {
   const report = composeReport(record, scope, edition);
   const authors = textLines(record.workshop.organizers).map(prose);
-  return `${preamble}
+  const frozen = report.frozen === null ? '' : `% Record ${report.frozen.hash}\n`;
+  return `${frozen}${preamble}
 \\hypersetup{pdftitle={${prose(report.title)}},pdfauthor={${authors.join(', ')}}}
 \\title{${prose(report.title)}}
 \\author{${authors.join(' \\and ')}}

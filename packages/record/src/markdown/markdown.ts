@@ -63,6 +63,8 @@ export function toMarkdown(
     attribution: record.attribution,
     licence: workshop.licence,
     disclaimer: workshop.disclaimer,
+    frozen: report.frozen === null ? null : new Date(report.frozen.at).toISOString(),
+    'record-hash': report.frozen?.hash ?? null,
     lang: 'en',
   });
   const root: Root = { type: 'root', children: body(report, imagePath) };

@@ -30,7 +30,7 @@ export function typstReport(report: Report, authors: readonly string[], images: 
     workshop: report.workshop,
     colophon: report.colophon,
     authors,
-    keywords: ['workshop report'],
+    keywords: ['workshop report', ...(report.frozen === null ? [] : [report.frozen.hash])],
     highlights:
       report.highlights === null
         ? null

@@ -17,6 +17,7 @@ export const anchorOf = {
   plenary: (session: SessionId): string => `plenary-${session}`,
   point: (point: PointId): string => `point-${point}`,
   finding: (finding: FindingId): string => `finding-${finding}`,
+  correction: (position: number): string => `correction-${position + 1}`,
   block: (prefix: string, block: BlockId): string => `${prefix}-${block}`,
 };
 

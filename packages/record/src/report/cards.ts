@@ -1,10 +1,4 @@
-import {
-  type CardTemplate,
-  type GroupId,
-  labelOf,
-  type SeatId,
-  usualTemplate,
-} from '@reportback/domain';
+import { type CardTemplate, labelOf, type SeatId, usualTemplate } from '@reportback/domain';
 import {
   type Citation,
   type GroupWork,
@@ -15,6 +9,7 @@ import {
   type WorkshopRecord,
 } from '../record.ts';
 import { anchorOf, blockIds } from './anchors.ts';
+import { correctionMark } from './corrections.ts';
 import { steppedHeadings } from './heading-steps.ts';
 import {
   dotted,
@@ -30,8 +25,17 @@ import {
   words,
   written,
 } from './part.ts';
-import type { PointSource, SourceIndex } from './source-index.ts';
-import { collate, count, fullName, listing, sessionNumber, shortName } from './wording.ts';
+import { groupOf, type PointSource, type SourceIndex } from './source-index.ts';
+import {
+  collate,
+  count,
+  fullName,
+  listing,
+  momentName,
+  personName,
+  sessionNumber,
+  shortName,
+} from './wording.ts';
 
 /** One group's report card; one that is empty says so. */
 export function cardSection(
@@ -66,7 +70,15 @@ export function cardSection(
   for (const field of ['ask', 'dissent'] as const)
     if (card[field].length > 0)
       parts.push(line('body', strong(`${labelOf(cardTemplate, field)}: `), written(card[field])));
-  parts.push(...roles(record, work), ...noteLink(record, session, work));
+  parts.push(
+    ...roles(record, work),
+    ...signedOff(record, work),
+    ...correctionMark(
+      record,
+      (each) => each.session === session.id && each.group === work.group && each.part !== 'note',
+    ),
+    ...noteLink(record, session, work),
+  );
   return section(level, anchor, title, parts);
 }
 
@@ -152,6 +164,17 @@ function roles(record: WorkshopRecord, work: GroupWork): readonly Part[] {
   return parts;
 }
 
+/** That the table stands by its card: a card without this may still be taken for one. */
+function signedOff(record: WorkshopRecord, { signedOff: signed }: GroupWork): readonly Part[] {
+  if (signed === null) return [];
+  const by =
+    record.attribution === 'by-name' && signed.by !== null
+      ? `, by ${personName(record, signed.by)}`
+      : '';
+  const when = momentName(signed.at, record.workshop.timeZone);
+  return [line('meta', words(`Signed off by the table on ${when}${by}.`))];
+}
+
 function atTable(record: WorkshopRecord, work: GroupWork): string {
   const seats = new Set<SeatId>(work.people);
   const people = record.people.filter((person) => seats.has(person.id));
@@ -166,11 +189,6 @@ function atTable(record: WorkshopRecord, work: GroupWork): string {
       ? `${count(unnamed, 'person', 'people')}, not named`
       : `${unnamed} not named`,
   ]);
-}
-
-/** As the person wishes to be cited, or that they are not named. */
-export function personName(record: WorkshopRecord, seat: SeatId): string {
-  return record.people.find((person) => person.id === seat)?.name ?? 'not named';
 }
 
 function noteLink(
@@ -196,6 +214,10 @@ export function noteSection(
   const anchor = anchorOf.note(session.id, work.group);
   const group = groupOf(index, work.group);
   return section(level, anchor, title, [
+    ...correctionMark(
+      record,
+      (each) => each.session === session.id && each.group === work.group && each.part === 'note',
+    ),
     work.note.length === 0
       ? line('gap', words(nothingFrom(record, 'notes', group)))
       : { kind: 'written', blocks: steppedHeadings(work.note), level, anchors: anchor },
@@ -212,11 +234,4 @@ function nothingFrom(record: WorkshopRecord, what: string, group: RecordedGroup)
 /** “Table 4, point 2”. */
 export function pointLabel(record: WorkshopRecord, source: PointSource): string {
   return `${shortName(record, source.group)}, point ${source.number}`;
-}
-
-/** The group of that id. @throws when the record holds none: ids inside a record refer to what is in it. */
-export function groupOf(index: SourceIndex, id: GroupId): RecordedGroup {
-  const group = index.groups.get(id);
-  if (group === undefined) throw new Error(`The record holds no group “${id}”.`);
-  return group;
 }

@@ -1,5 +1,5 @@
 import type { WorkshopRecord } from '../record.ts';
-import { daySpan, daysOf } from './wording.ts';
+import { daySpan, daysOf, sentence } from './wording.ts';
 
 /** How to cite the report, as one sentence of plain text. */
 export function citationText(record: WorkshopRecord): string {
@@ -12,7 +12,7 @@ export function citationText(record: WorkshopRecord): string {
     ['Workshop report', place, daySpan(record)].filter((each) => each).join(', '),
   ]
     .filter((each) => each !== null)
-    .map((each) => (/[.!?]$/.test(each) ? each : `${each}.`))
+    .map(sentence)
     .join(' ');
 }
 

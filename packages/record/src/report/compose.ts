@@ -1,8 +1,11 @@
+import { unreachable } from '@reportback/domain';
 import { completeness } from '../completeness.ts';
+import { recordHash } from '../json/json.ts';
 import type { RecordedSession, WorkshopRecord } from '../record.ts';
 import { type Scope, sessionsIn, wholeEvent } from '../scope.ts';
 import { anchorOf, anchorsSet, mapSpans } from './anchors.ts';
-import { cardSection, groupOf, noteSection } from './cards.ts';
+import { cardSection, noteSection } from './cards.ts';
+import { correctionsSection } from './corrections.ts';
 import {
   abstractSection,
   agendaSection,
@@ -11,15 +14,24 @@ import {
   carryForwardSection,
   participantsSection,
 } from './matter.ts';
-import { type Highlights, type Report, type Section, section, see, words } from './part.ts';
+import {
+  type FrozenMark,
+  type Highlights,
+  type Report,
+  type Section,
+  section,
+  see,
+  words,
+} from './part.ts';
 import { raisedBy, sessionParts, sessionTimes } from './session.ts';
-import { byVotes, indexSources, type SourceIndex } from './source-index.ts';
+import { byVotes, groupOf, indexSources, type SourceIndex } from './source-index.ts';
 import {
   count,
   daySpan,
   fullName,
   listing,
   momentName,
+  sentence,
   sessionName,
   shortName,
 } from './wording.ts';
@@ -65,6 +77,7 @@ function frame(
   const common = {
     notice: workshop.disclaimer,
     workshop: workshop.title,
+    frozen: frozenMark(record),
     colophon: colophon(record, sessions, edition),
   };
   if (scope.group !== null) {
@@ -75,7 +88,10 @@ function frame(
       title: fullName(record, group),
       facts: [workshop.title, when].filter((fact) => fact !== ''),
       highlights: null,
-      sections: sessions.map((session) => tableChapter(record, index, session)),
+      sections: [
+        ...sessions.map((session) => tableChapter(record, index, session)),
+        ...correctionsSection(record, index, sessions),
+      ],
     };
   }
   const [only] = sessions;
@@ -89,6 +105,7 @@ function frame(
       sections: [
         section(2, anchorOf.session(only.id), 'The session', sessionParts(record, index, only, 3)),
         notesAppendix(record, index, sessions),
+        ...correctionsSection(record, index, sessions),
       ],
     };
   return {
@@ -111,6 +128,7 @@ function frame(
       ),
       ...carryForwardSection(record, index, sessions),
       notesAppendix(record, index, sessions),
+      ...correctionsSection(record, index, sessions),
       ...backMatter(record),
     ],
   };
@@ -198,10 +216,10 @@ function colophon(
     const name = group === undefined ? 'a table' : shortName(record, group);
     return `${name} in Session ${session?.position ?? '?'}`;
   });
+  const signed = cards.filter((card) => card.signedOff).length;
   const state = [
-    edition.exportedAt === null
-      ? null
-      : `Draft of ${momentName(edition.exportedAt, record.workshop.timeZone)}.`,
+    standingSentence(record, edition),
+    signed === 0 ? null : `${signed} of ${count(cards.length, 'card')} signed off by their tables.`,
     gaps === 0 ? null : `${count(gaps, 'card has', 'cards have')} gaps.`,
     edition.address,
   ].filter((each) => each !== null);
@@ -214,4 +232,32 @@ function colophon(
         : [`Empty: ${listing(emptyNames)}.`]),
     ...(state.length === 0 ? [] : [state.join(' ')]),
   ];
+}
+
+function standingSentence(record: WorkshopRecord, { exportedAt }: Edition): string | null {
+  const moment = (at: number): string => momentName(at, record.workshop.timeZone);
+  const { standing } = record;
+  const draft = exportedAt === null ? null : `Draft of ${moment(exportedAt)}`;
+  switch (standing.is) {
+    case 'open':
+      return draft === null ? null : `${draft}.`;
+    case 'correcting':
+      return `${draft ?? 'Draft'}; corrections are taken until ${moment(standing.until)}.`;
+    case 'frozen':
+      return [
+        `Frozen on ${moment(standing.at)} as ${recordHash(record)}.`,
+        standing.edition === 1 ? null : `Edition ${standing.edition}.`,
+        standing.note === '' ? null : sentence(standing.note),
+      ]
+        .filter((each) => each !== null)
+        .join(' ');
+    default:
+      return unreachable(standing);
+  }
+}
+
+function frozenMark(record: WorkshopRecord): FrozenMark | null {
+  const { standing } = record;
+  if (standing.is !== 'frozen') return null;
+  return { hash: recordHash(record), at: standing.at, edition: standing.edition };
 }

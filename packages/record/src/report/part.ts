@@ -18,6 +18,17 @@ export interface Report {
   readonly colophon: readonly string[];
   /** For running heads. */
   readonly workshop: string;
+  /** What the whole record is known by, for a file's metadata; null while it is not frozen. */
+  readonly frozen: FrozenMark | null;
+}
+
+/** By which a file says which frozen record it tells. */
+export interface FrozenMark {
+  /** `sha256:<hex>` of the whole event's record, whatever part of it the file tells. */
+  readonly hash: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly edition: number;
 }
 
 /** The findings that got most votes, for the title page. */

@@ -1,6 +1,6 @@
 import type { RecordedFinding, RecordedSession, WorkshopRecord } from '../record.ts';
 import { anchorOf } from './anchors.ts';
-import { cardSection, groupOf, pointLabel } from './cards.ts';
+import { cardSection, pointLabel } from './cards.ts';
 import { steppedHeadings } from './heading-steps.ts';
 import {
   type Entry,
@@ -15,7 +15,7 @@ import {
   words,
   written,
 } from './part.ts';
-import { byVotes, groupsBehind, type SourceIndex } from './source-index.ts';
+import { byVotes, groupOf, groupsBehind, type SourceIndex } from './source-index.ts';
 import { count, dayName, listing, shortName, timeSpan } from './wording.ts';
 
 /**

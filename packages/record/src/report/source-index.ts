@@ -78,6 +78,13 @@ function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): voi
   else values.push(value);
 }
 
+/** The group of that id. @throws when the record holds none: ids inside a record refer to what is in it. */
+export function groupOf(index: SourceIndex, id: GroupId): RecordedGroup {
+  const group = index.groups.get(id);
+  if (group === undefined) throw new Error(`The record holds no group “${id}”.`);
+  return group;
+}
+
 /** The groups whose points a finding is made of, by number. */
 export function groupsBehind(
   finding: RecordedFinding,

@@ -1,4 +1,4 @@
-import type { SessionId } from '@reportback/domain';
+import type { SeatId, SessionId } from '@reportback/domain';
 import type { RecordedGroup, RecordedSession, WorkshopRecord } from '../record.ts';
 
 /** “1 vote”, “12 votes”. */
@@ -75,6 +75,11 @@ export function fullName(record: WorkshopRecord, group: RecordedGroup): string {
   return group.name === '' ? short : `${short}: ${group.name}`;
 }
 
+/** As the person wishes to be cited, or that they are not named. */
+export function personName(record: WorkshopRecord, seat: SeatId): string {
+  return record.people.find((person) => person.id === seat)?.name ?? 'not named';
+}
+
 /** “Session 2: OSE Activities”. */
 export function sessionName(session: Pick<RecordedSession, 'position' | 'title'>): string {
   return session.title === ''
@@ -86,4 +91,9 @@ export function sessionName(session: Pick<RecordedSession, 'position' | 'title'>
 export function sessionNumber(record: WorkshopRecord, id: SessionId): string {
   const session = record.sessions.find((each) => each.id === id);
   return session === undefined ? 'a session' : `Session ${session.position}`;
+}
+
+/** The text with a full stop, where it ends with nothing of the kind. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -18,7 +18,7 @@ import {
   untouchedPlenary,
   usualTemplate,
 } from '@reportback/domain';
-import type { RecordInput, WorkInput } from '../build-record.ts';
+import { type RecordInput, untouchedRecord, type WorkInput } from '../build-record.ts';
 import { emptyCard } from '../record.ts';
 import { noVoices } from '../voices.ts';
 
@@ -44,7 +44,7 @@ const table = {
   terns: parseGroupId('terns'),
   silent: parseGroupId('silent'),
 };
-const seat = {
+export const seat = {
   ada: parseSeatId('seat-ada'),
   bo: parseSeatId('seat-bo'),
   mei: parseSeatId('seat-mei'),
@@ -128,6 +128,7 @@ const work: readonly WorkInput[] = [
     session: morning,
     group: table.gulls,
     people: null,
+    signedOff: { at: Date.UTC(2025, 8, 15, 10, 31), by: seat.ada },
     card: card({
       headline: [text('Waiting is '), text('most', { kind: 'bold' }), text(' of the work')],
       points: [
@@ -157,6 +158,7 @@ const work: readonly WorkInput[] = [
     session: morning,
     group: table.terns,
     people: [seat.mei, seat.shy],
+    signedOff: null,
     card: card({
       points: [{ id: point.people, text: [text('人が去る')], source: null }],
       reporter: seat.shy,
@@ -167,6 +169,7 @@ const work: readonly WorkInput[] = [
     session: afternoon,
     group: table.gulls,
     people: [],
+    signedOff: null,
     card: card({
       headline: [text('One store of settings')],
       points: [{ id: point.store, text: [text('Start a store')], source: null }],
@@ -178,6 +181,7 @@ const work: readonly WorkInput[] = [
 
 /** A small workshop with a silent table, a person who is not to be named, several scripts and a carried point. */
 export const exampleInput: RecordInput = {
+  ...untouchedRecord,
   attribution: 'by-name',
   workshop: {
     id: workshop,

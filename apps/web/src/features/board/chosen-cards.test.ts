@@ -19,6 +19,7 @@ const card = (number: number, more: Partial<BoardCard> = {}): BoardCard => ({
   reporter: null,
   state: 'empty',
   people: 0,
+  signedOff: 'no',
   ...more,
 });
 const points = [{ id: parsePointId('p'), text: 'Tokens expire' }];

@@ -15,6 +15,7 @@ const card = (more: Partial<BoardCard> = {}): BoardCard => ({
   reporter: 'Ana',
   state: 'writing',
   people: 5,
+  signedOff: 'no',
   ...more,
 });
 const activity = (more: Partial<TableActivity> = {}): TableActivity => ({

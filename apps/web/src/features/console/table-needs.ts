@@ -95,11 +95,12 @@ function quietFor(activity: TableActivity | undefined, now: number): number | nu
 
 /** What a table does now, in a few words. */
 export function doingNow(
-  card: Pick<BoardCard, 'state' | 'people' | 'damaged'>,
+  card: Pick<BoardCard, 'state' | 'people' | 'damaged' | 'signedOff'>,
   activity: TableActivity | undefined,
   now: number,
 ): string {
   if (card.damaged) return 'Cannot be read';
+  if (card.signedOff === 'yes') return 'Signed off';
   if (card.state === 'ready') return 'Ready';
   const quiet = quietFor(activity, now);
   if (quiet !== null && quiet < typingFor) return 'Typing now';

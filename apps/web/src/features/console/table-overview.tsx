@@ -32,6 +32,7 @@ export function TableOverview(overview: Overview) {
   // Where all are in sight they stay in their places; where there are many, or one has to scroll, who needs somebody leads.
   const [isSorted, setIsSorted] = useState(tables.length > rowed);
   const people = tables.reduce((sum, { card }) => sum + card.people, 0);
+  const signed = tables.filter(({ card }) => card.signedOff === 'yes').length;
   const ready = tables.filter(({ card }) => card.state === 'ready').length;
   const shown = { ...overview, tables: isSorted ? needyFirst(tables) : tables };
   return (
@@ -40,7 +41,7 @@ export function TableOverview(overview: Overview) {
       <div className={styles.sum}>
         <p>
           {people === 1 ? '1 person' : `${people} people`} at {tables.length} tables now. {ready}{' '}
-          ready.
+          ready{signed > 0 && `, ${signed} signed off`}.
         </p>
         <Button kind="text" size="small" onClick={() => setIsSorted(!isSorted)}>
           {isSorted ? 'Order by number' : 'Needs you first'}

@@ -39,6 +39,10 @@ export function deedWords(did: Deed, cards: readonly BoardCard[], plenary: Plena
         default:
           return unreachable(did.command);
       }
+    case 'sign-off': {
+      const table = `Table ${cards.find(({ group }) => group === did.group)?.number ?? '?'}`;
+      return did.card === null ? `${table} took its sign-off back` : `${table} signed its card off`;
+    }
     case 'plenary':
       return commandWords(did.command, cards, plenary);
     default:

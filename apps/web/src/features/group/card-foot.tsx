@@ -1,32 +1,22 @@
 import { setReady } from '@reportback/document';
-import {
-  type CardTemplate,
-  type MissingFromCard,
-  missingFromCard,
-  usualTemplate,
-} from '@reportback/domain';
+import { missingFromCard } from '@reportback/domain';
 import { Check } from 'lucide-react';
 import { aboutHowLong } from '../../app/about-how-long.ts';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import styles from './card-foot.module.css';
+import { missingName } from './missing-name.ts';
+import { SignOff } from './sign-off.tsx';
 import { speakingTime } from './speaking-time.ts';
 import type { TableParts } from './table-parts.ts';
 
-/** As the card's labels have it, or in short where those are the usual. */
-function nameOf(missing: MissingFromCard, template: CardTemplate): string {
-  switch (missing) {
-    case 'headline':
-      return template.headline === usualTemplate.headline ? 'headline' : `“${template.headline}”`;
-    case 'points':
-      return template.points === usualTemplate.points ? 'a point' : `“${template.points}”`;
-    case 'reporter':
-      return 'reporter';
-  }
+/** What the card still lacks, and saying that the table is done: before the report-back with time to speak, after it for good. */
+export function CardFoot(parts: TableParts) {
+  const { phase } = parts.session;
+  return phase === 'amend' || phase === 'frozen' ? <SignOff {...parts} /> : <Ready {...parts} />;
 }
 
-/** What the card still lacks, how long the table will speak, and saying that the table is done. */
-export function CardFoot({ desk, view, session, canWrite }: TableParts) {
+function Ready({ desk, view, session, canWrite }: TableParts) {
   const card = useReadable(desk.shape.card);
   const missing = missingFromCard(card, session.cardTemplate);
   const time = speakingTime(session, view.groups.length);
@@ -47,7 +37,9 @@ export function CardFoot({ desk, view, session, canWrite }: TableParts) {
           </span>
         ) : (
           missing.length > 0 && (
-            <>Missing: {missing.map((each) => nameOf(each, session.cardTemplate)).join(', ')}. </>
+            <>
+              Missing: {missing.map((each) => missingName(each, session.cardTemplate)).join(', ')}.{' '}
+            </>
           )
         )}
         {canWrite && time !== null && <>Your table will have {aboutHowLong(time)} to speak.</>}

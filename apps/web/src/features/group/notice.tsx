@@ -1,6 +1,7 @@
 import { groupLabel, permits } from '@reportback/domain';
 import type { ReactNode } from 'react';
 import { addresses } from '../../app/addresses.ts';
+import { momentInWords } from '../../app/local-time.ts';
 import { useReadable } from '../../app/resource.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Banner } from '../../design/banner.tsx';
@@ -69,6 +70,7 @@ function Reload({ children }: { readonly children: ReactNode }) {
 }
 
 function WhyNotWriting({ view, session, group, access }: Situation) {
+  if (access.is === 'write') return <Corrections view={view} />;
   if (access.is !== 'read') return null;
   const own = view.groups.find(({ id }) => id === view.me.seat?.group);
   const { id } = view.workshop;
@@ -85,7 +87,9 @@ function WhyNotWriting({ view, session, group, access }: Situation) {
           <b>{session.title} is frozen.</b> The record is being made from it, so nobody can write
           any more.{' '}
           {permits[view.me.role].facilitate
-            ? 'You can reopen it in the console.'
+            ? view.record.standing.is === 'frozen'
+              ? 'You can reopen it on the record page.'
+              : 'You can reopen it in the console.'
             : 'Something missing? Ask the organizers to reopen it.'}
         </Banner>
       );
@@ -116,4 +120,15 @@ function WhyNotWriting({ view, session, group, access }: Situation) {
         </Banner>
       );
   }
+}
+
+/** What is written after the event goes into the record as a correction, and people should know before they write. */
+function Corrections({ view: { record, workshop } }: Pick<Situation, 'view'>) {
+  if (record.standing.is !== 'correcting') return null;
+  return (
+    <Banner about="Corrections">
+      <b>Corrections until {momentInWords(record.standing.until, workshop.timeZone)}.</b> What you
+      change now is marked in the record, with your name if it names people.
+    </Banner>
+  );
 }

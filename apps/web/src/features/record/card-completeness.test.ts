@@ -13,6 +13,7 @@ const card = (more: Partial<BoardCard>): BoardCard => ({
   reporter: null,
   state: 'writing',
   people: 0,
+  signedOff: 'no',
   ...more,
 });
 
@@ -32,10 +33,14 @@ describe('how complete a card is', () => {
     expect(gapsInWords(['reporter'])).toBe('No reporter');
   });
 
-  it('is complete with a headline, a point and a reporter, and signed off once the table is ready', () => {
+  it('is complete with a headline, a point and a reporter, and whatever is missing once the table says so', () => {
     const full = { headline: 'Trees', points, reporter: 'Ana' };
     expect(completenessOf(card(full))).toEqual({ is: 'complete' });
-    expect(completenessOf(card({ ...full, state: 'ready' }))).toEqual({ is: 'signed-off' });
+    expect(completenessOf(card({ ...full, state: 'ready' }))).toEqual({ is: 'ready' });
+    expect(completenessOf(card({ headline: 'Trees', signedOff: 'yes' }))).toEqual({
+      is: 'signed-off',
+    });
+    expect(completenessOf(card({ ...full, signedOff: 'changed' }))).toEqual({ is: 'complete' });
   });
 
   it('misses a note and people, too, once the server has looked', () => {

@@ -3,12 +3,13 @@ import type { BoardCard, CheckedCard } from '@reportback/domain';
 /** How far a table's card in a session is from being printed. */
 export type Completeness =
   | { readonly is: 'signed-off' }
+  | { readonly is: 'ready' }
   | { readonly is: 'complete' }
   | { readonly is: 'gaps'; readonly missing: readonly string[] }
   | { readonly is: 'empty' };
 
 /**
- * Ready counts as signed off, gaps or not: the table said that this is what it brings.
+ * Signed off and ready count as complete, gaps or not: the table said that this is what it brings.
  * @param checked what the board does not tell: notes and people; null while it is unknown
  */
 export function completenessOf(
@@ -16,7 +17,8 @@ export function completenessOf(
   checked: Pick<CheckedCard, 'missing'> | null = null,
 ): Completeness {
   if (card.state === 'empty') return { is: 'empty' };
-  if (card.state === 'ready') return { is: 'signed-off' };
+  if (card.signedOff === 'yes') return { is: 'signed-off' };
+  if (card.state === 'ready') return { is: 'ready' };
   const missing = [
     ...(checked?.missing.includes('note') ? ['note'] : []),
     ...(card.headline === '' ? ['headline'] : []),
@@ -43,7 +45,7 @@ export function summary(all: readonly Completeness[]): {
   const gaps = count('gaps');
   const empty = count('empty');
   return {
-    title: `${count('signed-off') + count('complete')} of ${all.length} cards are complete`,
+    title: `${count('signed-off') + count('ready') + count('complete')} of ${all.length} cards are complete`,
     rest: [
       gaps === 0 ? '' : `${gaps} ${gaps === 1 ? 'has' : 'have'} gaps that people can still fill.`,
       empty === 0 ? '' : `${empty} ${empty === 1 ? 'is' : 'are'} empty and will be named as empty.`,

@@ -125,9 +125,10 @@ function Cell({
   return (
     <>
       <Link href={href} className={styles.cell}>
-        {found.is === 'signed-off' && (
+        {(found.is === 'signed-off' || found.is === 'ready') && (
           <b className={styles.signed}>
-            <Check size={16} strokeWidth={2} aria-hidden="true" /> Ready
+            <Check size={16} strokeWidth={2} aria-hidden="true" />{' '}
+            {found.is === 'ready' ? 'Ready' : 'Signed off'}
           </b>
         )}
         {found.is === 'complete' && <span>Complete</span>}
@@ -137,6 +138,9 @@ function Cell({
           <span className={styles.points}>
             {[pointCount(card), ...(checked === null ? [] : [peopleInWords(checked)])].join(', ')}
           </span>
+        )}
+        {card.signedOff === 'changed' && (
+          <span className={styles.points}>Changed since it was signed off</span>
         )}
       </Link>
       {ask !== null && found.is === 'gaps' && ask(gapsInWords(found.missing))}

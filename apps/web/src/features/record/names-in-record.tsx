@@ -31,7 +31,8 @@ export function NamesInRecord({
   readonly view: WorkshopView;
   readonly check: RecordCheck | null;
 }) {
-  const { workshop, me } = view;
+  const { workshop, me, record } = view;
+  const isFrozen = record.standing.is === 'frozen';
   const [problem, setProblem] = useState<string | null>(null);
   /** What was chosen and is not confirmed yet. */
   const [chosen, setChosen] = useState<Attribution | null>(null);
@@ -65,7 +66,7 @@ export function NamesInRecord({
                 type="radio"
                 name="attribution"
                 checked={now === attribution}
-                disabled={chosen !== null}
+                disabled={chosen !== null || isFrozen}
                 onChange={() => void choose(attribution)}
               />
               {words[attribution]}
@@ -74,6 +75,9 @@ export function NamesInRecord({
         </fieldset>
       ) : (
         <p className={styles.words}>{words[workshop.attribution]}. Organizers choose this.</p>
+      )}
+      {isFrozen && (
+        <p className={styles.words}>Frozen with these names. Reopen the record to change them.</p>
       )}
       {problem !== null && (
         <p className={styles.problem} role="alert">

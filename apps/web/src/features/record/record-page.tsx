@@ -11,6 +11,7 @@ import { Completeness } from './completeness.tsx';
 import { Downloads } from './downloads.tsx';
 import { NamesInRecord } from './names-in-record.tsx';
 import styles from './record-page.module.css';
+import { Standing } from './standing.tsx';
 
 /** `/w/:workshop/record`: how complete the cards are, and the record to download. */
 export default function RecordPage({ workshop }: { readonly workshop: WorkshopId }) {
@@ -41,6 +42,7 @@ function Record({ view }: { readonly view: WorkshopView }) {
       <main className={styles.main}>
         <Completeness view={view} check={check} />
         <aside aria-label="Files and names">
+          <Standing view={view} check={check} onChanged={resource.refresh} />
           <Downloads view={view} />
           <NamesInRecord view={view} check={check} />
           {check?.problems.map((problem) => (

@@ -1,0 +1,2 @@
+export * from './corrected-input.ts';
+export * from './example-input.ts';
