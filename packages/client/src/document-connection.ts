@@ -72,7 +72,7 @@ export class DocumentConnection {
     this.provider = new WebsocketProvider('', options.name, options.doc, {
       connect: false,
       awareness: options.awareness,
-      params: { ack: '1' },
+      params: { ack: '1', schema: String(host.schemaVersion) },
       // Two tabs of one browser meet on the server like any two devices, so that each knows what is saved.
       disableBc: true,
       shouldReconnect: () => true,

@@ -18,4 +18,6 @@ export interface Host {
   readonly chance: () => number;
   readonly WebSocket: typeof WebSocket;
   readonly signals: WakeSignals;
+  /** The newest document schema that the page knows; documents of a newer one it may only read. */
+  readonly schemaVersion: number;
 }

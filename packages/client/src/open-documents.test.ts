@@ -38,6 +38,7 @@ class Device {
       {
         clock: this.time.clock,
         chance: () => 0,
+        schemaVersion: 3,
         WebSocket,
         signals: (heard) => {
           this.signal = heard;
@@ -90,9 +91,10 @@ describe('an open document', () => {
     expect(serverText()).toBe('a.');
   });
 
-  it('offers its ticket as a subprotocol', async () => {
+  it('offers its ticket as a subprotocol, and says which schema of documents it knows', async () => {
     await new Device().openLive();
     expect(server.offered).toEqual(['reportback.1, ticket.1']);
+    expect(server.asked).toEqual(['ack=1&schema=3']);
   });
 
   it('is shared by all who open it, and closes after the last has let go', async () => {

@@ -88,7 +88,10 @@ class Writer {
   constructor(visit: string, house: House) {
     const { clock } = this.time;
     const signals = () => () => undefined;
-    this.documents = new OpenDocuments({ clock, chance: () => 0, WebSocket, signals }, visit);
+    this.documents = new OpenDocuments(
+      { clock, chance: () => 0, WebSocket, signals, schemaVersion: 1 },
+      visit,
+    );
     this.document = this.documents.open({
       name,
       ticket: null,

@@ -89,6 +89,12 @@ interface Entering {
   readonly author: string;
 }
 
+/** The newest document schema that the client knows, where it says so. */
+function schemaOf({ searchParams }: URL): { schemaVersion?: number } {
+  const said = searchParams.get('schema') ?? '';
+  return /^\d{1,6}$/.test(said) ? { schemaVersion: Number(said) } : {};
+}
+
 /** Connects a socket with the document's room until either side hangs up. */
 function enter(
   { socket, wire, url }: SocketCall,
@@ -114,6 +120,7 @@ function enter(
       return { read: now.is === 'in', write: now.is === 'in' && now.mayWrite };
     },
     acknowledges: url.searchParams.get('ack') === '1',
+    ...schemaOf(url),
     ...(first.seat !== null && { user: { name: first.seat.name, seat: first.seat.id } }),
   });
   const leave = first.seat === null ? () => {} : tables.enter(name, first.seat.id);

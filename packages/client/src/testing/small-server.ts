@@ -30,6 +30,8 @@ export class SmallServer {
   access: DocumentAccess = { is: 'write' };
   /** The protocols that were offered, one entry a connection. */
   readonly offered: string[] = [];
+  /** The queries that were asked with, one entry a connection. */
+  readonly asked: string[] = [];
   tickets = 0;
   readonly open = new Set<Connection>();
   private server: WebSocketServer | null = null;
@@ -39,6 +41,7 @@ export class SmallServer {
     const server = new WebSocketServer({ port: this.port, host: '127.0.0.1' });
     this.server = server;
     server.on('connection', (socket, request) => {
+      this.asked.push(request.url?.split('?')[1] ?? '');
       this.offered.push(String(request.headers['sec-websocket-protocol']));
       this.serve({ socket, frames: 0 });
     });

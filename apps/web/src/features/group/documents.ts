@@ -1,4 +1,5 @@
 import { browserClock, OpenDocuments, windowSignals } from '@reportback/client';
+import { schemaVersion } from '@reportback/document/project';
 import { freshId } from '../../app/new-ids.ts';
 
 /** Names this tab among the tabs of this browser. */
@@ -11,6 +12,7 @@ export const documents = new OpenDocuments(
     chance: Math.random,
     WebSocket,
     signals: windowSignals(window, browserClock),
+    schemaVersion,
   },
   visit,
 );
