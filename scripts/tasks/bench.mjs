@@ -1,9 +1,10 @@
 // Measures the server beside others, and writes what it found into docs/performance.md.
 import path from 'node:path';
 import { unlessFresh } from '../fresh.mjs';
-import { install, root, run, say } from '../prepare.mjs';
+import { build, install, root, run, say } from '../prepare.mjs';
 
 install();
+build();
 const peers = path.join(root, 'tests', 'speed', 'peers');
 unlessFresh({
   root,

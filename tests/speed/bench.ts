@@ -4,7 +4,9 @@ import { replaceSection, section } from './measure/report.ts';
 import { measureInRounds } from './measure/rounds.ts';
 import type { Scenario } from './measure/scenario.ts';
 import { board } from './scenarios/board.ts';
+import { browser } from './scenarios/browser.ts';
 import { ceiling } from './scenarios/ceiling.ts';
+import { exports } from './scenarios/exports.ts';
 import { coldOpen } from './scenarios/long-history.ts';
 import { memory } from './scenarios/memory.ts';
 import { reconnect } from './scenarios/reconnect.ts';
@@ -23,6 +25,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   history: coldOpen,
   reconnect,
   board,
+  exports,
+  browser,
 };
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
@@ -40,7 +44,17 @@ if (only !== undefined && !Object.hasOwn(scenarios, only)) {
 for (const [name, scenario] of Object.entries(scenarios)) {
   if (only !== undefined && name !== only) continue;
   say(`${scenario.title} …`);
-  const rounds = await measureInRounds(scenario, { quick }, say);
+  const began = performance.now();
+  const rounds = await measureInRounds(scenario, { quick }, say).catch((error: unknown) => {
+    say(`  This could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  });
+  if (rounds === null) {
+    // The others are still worth their time.
+    process.exitCode = 1;
+    continue;
+  }
+  say(`  ${Math.round((performance.now() - began) / 1000)} s`);
   const text = section(scenario, rounds, `npm run bench -- --only ${name}`);
   process.stdout.write(`\n### ${scenario.title}\n\n${text}\n\n`);
   // A quick run shows that everything works; its figures are no news.

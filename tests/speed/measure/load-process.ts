@@ -7,7 +7,11 @@ const program = fileURLToPath(new URL('../load/main.ts', import.meta.url));
 
 /** Everybody who is connected, in a process of their own. */
 export class LoadProcess {
-  readonly #process: ChildProcess = fork(program, { stdio: 'inherit' });
+  readonly #process: ChildProcess = fork(program, {
+    stdio: 'inherit',
+    // JSON has no Infinity and no NaN.
+    serialization: 'advanced',
+  });
   readonly #told = on(this.#process, 'message');
   /** Called when a measured stretch begins and when it ends. */
   mark: () => void = () => {};

@@ -12,8 +12,17 @@ export function processorSeconds(pid: number): number {
 
 /** What a process holds in memory, in bytes (Linux: /proc/PID/status). */
 export function residentBytes(pid: number): number {
-  const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(found?.[1]) * 1024;
+  return statusBytes(pid, 'VmRSS');
+}
+
+/** The most that a process has held in memory so far, in bytes. */
+export function peakBytes(pid: number): number {
+  return statusBytes(pid, 'VmHWM');
+}
+
+function statusBytes(pid: number, field: string): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { Browser } from '../../../apps/server/src/testing/browser.ts';
 import { ReportbackServer, type WorkshopLinks } from '../../language/reportback-server.ts';
 import type { Door } from '../load/job.ts';
 import type { Contender } from './contender.ts';
@@ -18,6 +19,9 @@ interface Ticket {
   readonly protocols: readonly string[];
 }
 
+const emptyWorkshop = (server: ReportbackServer): Promise<WorkshopLinks> =>
+  server.createWorkshop(agenda, tables, '--time-zone', 'America/Chicago');
+
 /** The real server as people start it: tickets, roles, the durable log, acknowledgements. */
 export class Reportback implements Contender {
   readonly dialect = 'y-websocket';
@@ -29,10 +33,23 @@ export class Reportback implements Contender {
     this.#workshop = workshop;
   }
 
-  static async start(flags: string): Promise<Reportback> {
+  /** @param make what people come to; an empty workshop of 60 tables if left out */
+  static async start(flags: string, make = emptyWorkshop): Promise<Reportback> {
     const server = await ReportbackServer.start(() => ({ NODE_OPTIONS: flags }));
-    const zone = ['--time-zone', 'America/Chicago'];
-    return new Reportback(server, await server.createWorkshop(agenda, tables, ...zone));
+    return new Reportback(server, await make(server));
+  }
+
+  /** Somebody who came in by the organizer's link. */
+  async organizer(): Promise<Browser> {
+    const browser = new Browser(this.#server.address);
+    const token = new URL(this.#workshop.links.organizer).hash.slice(1);
+    await browser.post('/api/enter', { token });
+    return browser;
+  }
+
+  /** Below the workshop's own address in the API. */
+  path(rest: string): string {
+    return `/api/workshops/${this.#workshop.workshop}${rest}`;
   }
 
   /** A ticket of its own for each person: another seat, as another device has. */

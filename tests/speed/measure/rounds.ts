@@ -1,5 +1,4 @@
 import { type ContenderName, contenders } from './contender.ts';
-import { RunDoesNotCount } from './load-process.ts';
 import type { Extent, Figures, Medians, Scenario } from './scenario.ts';
 
 /** Figures by server; one entry a round, in the order of the rounds. */
@@ -43,8 +42,9 @@ async function measureOnce(
     try {
       return await scenario.run(contenders[name].start, extent);
     } catch (error) {
-      if (!(error instanceof RunDoesNotCount) || left === 0) throw error;
-      say(`  ${name}: this run does not count, because ${error.message}`);
+      if (left === 0) throw error;
+      const because = error instanceof Error ? error.message : String(error);
+      say(`  ${name}: this run does not count, because ${because}`);
     }
   }
 }

@@ -29,7 +29,7 @@ export const board: Scenario = {
   title: 'followers of the board',
   says: `600 people, each with a seat and a socket of its own, follow the board of ${tables} tables; 40 changes of each kind. From the keystroke or the facilitator's call to each follower; the board gathers changes of a card on purpose before it tells them.`,
   takesPart: ['reportback'],
-  rounds: 3,
+  rounds: 2,
   rows: [
     ...kinds.flatMap((kind) => [
       { figure: `${kind} p50`, title: `${titles[kind]}: p50 ms`, digits: 0 },

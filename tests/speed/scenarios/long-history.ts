@@ -20,7 +20,7 @@ export const coldOpen: Scenario = {
   title: 'a long history',
   says: 'One text of 259,778 edits, written character by character. Then the server is restarted and the document opened; then 100 people open it at once. From the knock to the content, no applying.',
   takesPart: ['hocuspocus', 'reportback'],
-  rounds: 3,
+  rounds: 2,
   rows: [
     { figure: 'first', title: 'first open after a restart, ms', digits: 0 },
     { figure: 'last of 100', title: '100 at once, the last, ms', digits: 0 },

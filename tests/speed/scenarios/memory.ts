@@ -10,7 +10,7 @@ export const memory: Scenario = {
   title: 'memory',
   says: `${documents} documents; so many people open them, then as many again. The second half tells what a connection costs, and what the first half cost beyond it is the documents. After a garbage collection; heap and buffers.`,
   takesPart: ['relay', 'y-websocket-server', 'hocuspocus', 'reportback'],
-  rounds: 3,
+  rounds: 2,
   rows: [
     { figure: 'connection', title: 'kB an idle connection', digits: 1 },
     { figure: 'resident', title: 'kB a connection, resident', digits: 1 },
