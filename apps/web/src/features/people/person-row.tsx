@@ -74,8 +74,9 @@ export function PersonRow({
         >
           <p>
             Their name and affiliation go, also where the record names them, with their votes and
-            what they said in the plenary. What they wrote in notes stays, as nobody’s. Names that
-            stand in a text are to be taken out there. This cannot be undone; backups that were made
+            what they said in the plenary; so does their full name in messages, findings and
+            actions. What they wrote in notes stays, as nobody’s, and names that stand in a note or
+            on a card are to be taken out there. This cannot be undone; backups that were made
             before still hold it.
           </p>
         </Dialog>

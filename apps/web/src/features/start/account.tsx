@@ -18,7 +18,7 @@ export function Account({
     return (
       // Another server's page comes next: no page of this app.
       <a className={styles.signIn} href={addresses.signIn('/')}>
-        Sign in as organizer
+        Sign in
       </a>
     );
   return (
