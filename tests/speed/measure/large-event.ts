@@ -20,6 +20,7 @@ import {
   buildRecord,
   type PlenaryInput,
   type RecordInput,
+  untouchedRecord,
   type WorkInput,
   type WorkshopRecord,
 } from '@reportback/record';
@@ -56,6 +57,7 @@ export function largeEvent(tables: number, sessionCount: number, seed: number): 
     };
   });
   const input: RecordInput = {
+    ...untouchedRecord,
     attribution: 'by-name',
     workshop: {
       id: workshop,
@@ -112,6 +114,7 @@ function written(
     session,
     group,
     people: null,
+    signedOff: null,
     card: {
       headline: text(words(random, 8)),
       points: numbered(pointsACard, (point) => ({
