@@ -91,6 +91,7 @@ export const rights: Readonly<Record<string, Right>> = {
   [`POST ${workshop}/seat/code`]: { may: seated, body: () => ({}) },
   [`GET ${workshop}/tables`]: { may: seated },
   [`GET ${workshop}/images/:image`]: { may: inside, answers: [notFound] },
+  [`GET ${workshop}/tents.pdf`]: { may: organizer },
   [`GET ${workshop}/record.:ending`]: { may: recordReaders },
   [`GET ${workshop}/record-check`]: { may: recordReaders },
   // The record is open already, and was never frozen.
@@ -122,6 +123,7 @@ export const rights: Readonly<Record<string, Right>> = {
     answers: [badInput],
     body: ({ command }) => ({ id: command, step: 1 }),
   },
+  [`GET ${session}/activity`]: { may: leading },
   [`GET ${session}/steps`]: { may: leading },
   [`GET ${session}/voices`]: { may: seated },
   // The tables have not reported back yet.

@@ -43,6 +43,11 @@ export interface RecordStore {
     kept: KeptRecord & { readonly baseline: string },
     former: 'kept' | 'withdrawn',
   ): Promise<void>;
+  /**
+   * Takes the words of all editions away, and leaves their hashes; what corrections are compared with is replaced where there
+   * is any. The standing and the hands stay.
+   */
+  withdraw(workshop: WorkshopId, baseline: string | null): Promise<void>;
   /** What corrections are compared with; null before they begin. */
   baseline(workshop: WorkshopId): Promise<string | null>;
   /** An edition as it was frozen; null where there is none, or its words were withdrawn. */

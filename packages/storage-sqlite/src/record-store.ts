@@ -93,6 +93,13 @@ export class SqliteRecordStore implements RecordStore {
     });
   }
 
+  async withdraw(workshop: WorkshopId, baseline: string | null): Promise<void> {
+    await this.#writer.write(() => {
+      this.#sql.withdraw.run(workshop);
+      if (baseline !== null) this.#sql.replaceWords.run(baseline, workshop, baselineEdition);
+    });
+  }
+
   async baseline(workshop: WorkshopId): Promise<string | null> {
     return this.#sql.kept.get(workshop, baselineEdition)?.json ?? null;
   }
@@ -154,6 +161,7 @@ function prepare(database: Database) {
     ),
     removeEdition: all('DELETE FROM record_edition WHERE workshop = ? AND edition = ?'),
     withdraw: all('UPDATE record_edition SET json = NULL WHERE workshop = ? AND edition > 0'),
+    replaceWords: all('UPDATE record_edition SET json = ? WHERE workshop = ? AND edition = ?'),
     putHand: all(
       `INSERT INTO record_hand
        SELECT session.id, @group, seat.id, @at FROM session

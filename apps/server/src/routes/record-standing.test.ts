@@ -1,4 +1,4 @@
-import type { RecordCheck, RecordState, WorkshopView } from '@reportback/domain';
+import type { RecordCheck, RecordState, Seat, WorkshopView } from '@reportback/domain';
 import {
   type ExportFormat,
   exportFormats,
@@ -165,17 +165,55 @@ it('is reopened, and the next edition names the hash of the one it replaces', as
   ]);
 });
 
-it('is renewed with a note; the words of former editions are gone', async () => {
+/** Somebody whom the record names. @returns how to erase them */
+async function namedPerson(): Promise<() => Promise<void>> {
+  const zora = await room.enter('join');
+  const answer = await zora.call('PUT', `${path}/seat`, {
+    name: 'Zora Lund',
+    affiliation: 'Gone Institute',
+    consent: true,
+    group: room.table(1),
+  });
+  const { id } = answer.as<Seat>();
+  return async () => {
+    expect((await organizer.call('DELETE', `${path}/people/${id}`)).status).toBe(204);
+  };
+}
+const named = /Zora|Gone Institute/;
+
+it('is frozen anew when a person is erased, and says so; the words of former editions are gone', async () => {
+  const erase = await namedPerson();
   const first = (await stand({ is: 'freeze' })).as<RecordState>();
-  const { standings } = room.server.running.services;
-  const renewed = await standings.renew(room.links.workshop, 'A person was erased.');
-  expect(renewed.standing).toMatchObject({
+  expect(await json()).toMatch(named);
+  await erase();
+  const now = await state();
+  expect(now?.standing).toMatchObject({
     edition: 2,
     replaces: first.hash,
     note: 'A person was erased.',
   });
+  expect(now?.hash).not.toBe(first.hash);
+  expect(await json()).not.toMatch(named);
+  expect(now?.hash).toBe(recordHash(await record()));
   expect((await organizer.get(`${path}/record-editions/1`)).status).toBe(404);
-  expect((await record()).standing).toEqual(renewed.standing);
+});
+
+it('while it takes corrections, an erased person goes from former editions and from what it is compared with', async () => {
+  const erase = await namedPerson();
+  await stand({ is: 'freeze' });
+  await stand({ is: 'reopen', days: 3 });
+  room.clock.pass(5_000);
+  await writes('Put right later', 'Ben', 1);
+  const { kept } = room.server.running.services;
+  await vi.waitFor(async () => expect(await kept.hands(room.links.workshop)).toHaveLength(1));
+  expect(await kept.baseline(room.links.workshop)).toMatch(named);
+  await erase();
+  expect(await kept.baseline(room.links.workshop)).not.toMatch(named);
+  expect((await organizer.get(`${path}/record-editions/1`)).status).toBe(404);
+  expect(await json()).not.toMatch(named);
+  // Whose corrections they are, and that they are, stays.
+  expect((await record()).corrections).toMatchObject([{ after: ['Put right later'] }]);
+  expect(await kept.hands(room.links.workshop)).toHaveLength(1);
 });
 
 it('goes back to open, where nothing is marked', async () => {

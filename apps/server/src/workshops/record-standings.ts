@@ -5,6 +5,7 @@ import {
   parseSessionId,
   type RecordState,
   type RecordStore,
+  type Seat,
   type StandingCommand,
   unreachable,
   type WorkshopId,
@@ -16,7 +17,8 @@ import type { PhaseMoves } from '../plenary/phase-moves.ts';
 import { Turns } from '../plenary/turns.ts';
 import { Refusal } from '../refusal.ts';
 import { groupOf, sessionOf } from './group-documents.ts';
-import type { WorkshopRecords } from './workshop-record.ts';
+import { withoutPerson } from './without-person.ts';
+import { recordOf, type WorkshopRecords } from './workshop-record.ts';
 
 /** As whom the server freezes a record whose time of corrections is over. */
 const endOfCorrections: Actor = 'corrections-ended';
@@ -108,17 +110,17 @@ export class RecordStandings {
   }
 
   /**
-   * Freezes a frozen record anew, as it stands now: after a person was erased, say. The new edition says why, and names the
-   * hash of the one it replaces; the words of all former editions are taken away.
-   * @throws Refusal `not-now` for a record that is not frozen
+   * Takes somebody who was erased out of what was kept: the words of all former editions go. A frozen record is frozen
+   * anew, as it stands now; the new edition says why, and names the hash of the one it replaces.
    */
-  renew(id: WorkshopId, note: string): Promise<RecordState> {
+  erased(person: Seat): Promise<void> {
+    const { workshop: id } = person;
     return this.#turns.take(async () => {
-      const { standing } = await this.state(id);
-      if (standing.is !== 'frozen')
-        throw new Refusal('not-now', 'This record is not frozen: nothing of it is kept.');
-      await this.#keep(id, note, 'withdrawn');
-      return this.state(id);
+      const { kept } = this.#parts;
+      const { is } = await kept.standing(id);
+      if (is === 'frozen') return this.#keep(id, 'A person was erased.', 'withdrawn');
+      const baseline = recordOf(await kept.baseline(id));
+      await kept.withdraw(id, baseline && toJson(withoutPerson(baseline, person)));
     });
   }
 

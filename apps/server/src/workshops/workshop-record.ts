@@ -188,7 +188,8 @@ export class WorkshopRecords {
 }
 
 /** @throws for a kept text that is no record: nobody but us writes it */
-function recordOf(json: string | null): WorkshopRecord | null {
+/** A record that was kept as JSON. */
+export function recordOf(json: string | null): WorkshopRecord | null {
   if (json === null) return null;
   const read = readRecord(json);
   if (read.is === 'problem') throw new Error(`A kept record cannot be read: ${read.problem}`);
