@@ -70,7 +70,11 @@ function ReadBar({
 }) {
   return (
     <div className={styles.bar} role="toolbar" aria-label="Read">
-      <ToolButton name="Find in the note" onClick={() => controls.mode.set('find')}>
+      <ToolButton
+        name="Find in the note"
+        className={styles.alone}
+        onClick={() => controls.mode.set('find')}
+      >
         <Search {...icon} />
       </ToolButton>
       <OutlineMenu editor={editor} />

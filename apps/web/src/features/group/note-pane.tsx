@@ -6,6 +6,7 @@ import { NoteToolbar } from '../../editor/note-toolbar.tsx';
 import { type PointLinks, showPointLinks } from '../../editor/point-links.ts';
 import { SlashMenuList } from '../../editor/slash-menu-list.tsx';
 import styles from './note-pane.module.css';
+import { Prompt } from './prompt.tsx';
 import type { TableDesk } from './table-desk.ts';
 import type { TableParts } from './table-parts.ts';
 
@@ -29,12 +30,7 @@ export function NotePane({ desk, view, session, group, canWrite }: TableParts) {
         />
       </div>
       <div className={styles.text}>
-        {session.prompt !== '' && (
-          <details className={styles.prompt} open>
-            <summary>Prompt</summary>
-            <p>{session.prompt}</p>
-          </details>
-        )}
+        {session.prompt !== '' && <Prompt>{session.prompt}</Prompt>}
         <EditorPlace editor={desk.note} className={styles.editor} />
       </div>
       <SlashMenuList menu={desk.controls.slash} />
