@@ -19,6 +19,24 @@ import { Tabs } from './tabs.tsx';
 
 const minute = 60_000;
 
+/** The type scale: size and line in px, and what each is for. */
+const typeScale = [
+  { look: 'codeType', words: 'K7M 4QX' },
+  { look: 'clockType', words: '18:20' },
+  { look: 'pageType', words: 'Page, 30/36 sans' },
+  { look: 'headlineType', words: 'Card headline, 26/32 serif' },
+  { look: 'titleType', words: 'Dialog and finding, 22/28 sans' },
+  { look: 'noteType', words: 'Note, 19/30 serif: Ελένη, Łukasz and Дмитрий write here.' },
+  { look: 'pointType', words: 'Point, 19/26 serif' },
+  { look: 'nameType', words: 'Name, 18/24 sans' },
+  { look: 'interfaceType', words: 'Interface, 16/24 sans' },
+  { look: 'smallType', words: 'Labels, 15/20 sans' },
+  { look: 'microType', words: 'Keys and chips, 13/18 sans' },
+] as const;
+
+/** Those that words may have; each stands on paper at 4.5:1 or more. */
+const colours = ['ink', 'ink2', 'ink3', 'accent', 'ok', 'wait', 'bad'] as const;
+
 /** `/design`: every part of the app's look in both themes, side by side. */
 export default function DesignPage() {
   return (
@@ -48,10 +66,27 @@ function Specimens({ theme }: { readonly theme: string }) {
   return (
     <>
       <Part name="Type">
-        <p className={styles.pageType}>Page, 30/36 sans</p>
-        <p className={styles.headlineType}>Card headline, 26/32 serif</p>
-        <p className={styles.noteType}>Note, 19/30 serif: Ελένη, Łukasz and Дмитрий write here.</p>
-        <p className={styles.smallType}>Labels, 15/20 sans</p>
+        {typeScale.map(({ look, words }) => (
+          <p key={look} className={styles[look]}>
+            {words}
+          </p>
+        ))}
+      </Part>
+      <Part name="Colour">
+        <ul className={styles.colours}>
+          {colours.map((name) => (
+            <li key={name} className={styles[name]}>
+              {name}
+            </li>
+          ))}
+        </ul>
+        <ul className={styles.colours} aria-label="People’s carets and names">
+          {[1, 2, 3, 4, 5, 6].map((place) => (
+            <li key={place} className={styles[`person${place}`]}>
+              Person {place}
+            </li>
+          ))}
+        </ul>
       </Part>
       <Part name="Clock">
         {[18 * minute + 20_000, 108_000, -24_500].map((left) => (
