@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, type Seated, test } from './workshop.ts';
 
@@ -152,6 +154,53 @@ test('pasting from Word, Google Docs and Markdown brings the text without the ru
   await expect(ada.note.getByRole('heading')).toHaveText('Title');
   await expect(ada.note.getByRole('link')).toHaveAttribute('href', 'https://example.org');
   expect(problems).toEqual([]);
+});
+
+test('pasting what LibreOffice Writer copies brings headings, nested lists and tables', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  // Made by LibreOffice 7.4 with its filter “HTML (StarWriter)”, which its clipboard uses too.
+  const html = readFileSync(path.join(import.meta.dirname, 'clipboards/libreoffice-writer.html'));
+  await paste(ada.note, { 'text/plain': 'x', 'text/html': html.toString() });
+  const { note } = ada;
+  await expect(note.getByRole('heading')).toHaveText('What gets in the way');
+  await expect(note.locator('ul > li > ul > li')).toHaveText(['12 hours', '30 days']);
+  await expect(note.locator('ol > li')).toHaveText(['first', 'second']);
+  await expect(note.getByRole('columnheader')).toHaveText(['Site', 'Queue']);
+  await expect(note.getByRole('cell')).toHaveText(['North', 'long']);
+  await expect(note.locator('strong').first()).toHaveText('its own');
+  await expect(note.locator('s')).toHaveText('end');
+  await expect(note.getByRole('link')).toHaveAttribute('href', 'https://example.org/doors');
+  await expect(note).not.toContainText('@page');
+});
+
+test('what is copied on a web page, and in the note itself, goes over the real clipboard', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const site = await ada.page.context().newPage();
+  await site.setContent(
+    `<style>b { color: rebeccapurple; font: 700 30px fantasy }</style>
+     <h2>Doors</h2><p>Each has <b>its own</b> key.</p><ul><li>one<ul><li>nested</li></ul></li></ul>
+     <table><tr><th>Site</th></tr><tr><td>North</td></tr></table>`,
+  );
+  await site.keyboard.press('ControlOrMeta+a');
+  await site.keyboard.press('ControlOrMeta+c');
+  await ada.page.bringToFront();
+  await ada.note.click();
+  await ada.page.keyboard.press('ControlOrMeta+v');
+  await expect(ada.note.getByRole('heading')).toHaveText('Doors');
+  await expect(ada.note.locator('strong').first()).toHaveText('its own');
+  await expect(ada.note.locator('ul ul li')).toHaveText('nested');
+  await expect(ada.note.getByRole('cell')).toHaveText('North');
+  expect(await ada.note.locator('[style*=color], [style*=font]').count()).toBe(0);
+  await ada.page.keyboard.press('ControlOrMeta+a');
+  await ada.page.keyboard.press('ControlOrMeta+c');
+  await ada.page.keyboard.press('ControlOrMeta+End');
+  await ada.page.keyboard.press('ControlOrMeta+v');
+  await expect(ada.note.getByRole('heading')).toHaveText(['Doors', 'Doors']);
+  await expect(ada.note.locator('ul ul li')).toHaveText(['nested', 'nested']);
 });
 
 test('headings, lists and tables come by typing, by the slash menu and by keyboard alone', async ({
