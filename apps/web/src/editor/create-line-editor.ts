@@ -1,5 +1,6 @@
 import { cardTextExtensions } from '@reportback/document';
 import { Editor, Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
 import { LinkTyping } from './link-typing.ts';
 import { LinePaste } from './paste.ts';
 import styles from './prose.module.css';
@@ -67,6 +68,17 @@ function lineKeys({ onEnter, onErase, onMove }: LineHandlers): Extension {
           'Alt-ArrowDown': run(() => onMove(1)),
         }),
       };
+    },
+    addProseMirrorPlugins() {
+      // On-screen keyboards may send Enter as a key without a name, and say only here what they mean.
+      const beforeinput = (_view: unknown, event: InputEvent) => {
+        if (event.inputType !== 'insertParagraph' && event.inputType !== 'insertLineBreak')
+          return false;
+        event.preventDefault();
+        onEnter();
+        return true;
+      };
+      return [new Plugin({ props: { handleDOMEvents: { beforeinput } } })];
     },
   });
 }
