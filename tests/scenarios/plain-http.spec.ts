@@ -9,6 +9,7 @@ const address = Object.values(networkInterfaces())
 test('over plain http on a LAN two phones write at one table and see that it is saved', async ({
   browser,
 }) => {
+  test.setTimeout(240_000);
   test.skip(address === undefined, 'this machine has no address but loopback');
   const workshop = await Workshop.open(browser, (port) => ({
     HOST: '0.0.0.0',

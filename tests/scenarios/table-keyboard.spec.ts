@@ -7,7 +7,7 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} does not lead to ${target}.`);
+  throw new Error(`${key} does not lead to ${target.toString()}.`);
 }
 
 test('a table’s day by keyboard alone: in, writing, the card, its order, ready, another table and back', async ({

@@ -161,7 +161,9 @@ test('pasting what LibreOffice Writer copies brings headings, nested lists and t
 }) => {
   const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
   // Made by LibreOffice 7.4 with its filter “HTML (StarWriter)”, which its clipboard uses too.
-  const html = readFileSync(path.join(import.meta.dirname, 'clipboards/libreoffice-writer.html'));
+  const html = readFileSync(
+    path.join(import.meta.dirname, 'clipboards/libreoffice-writer.clipboard'),
+  );
   await paste(ada.note, { 'text/plain': 'x', 'text/html': html.toString() });
   const { note } = ada;
   await expect(note.getByRole('heading')).toHaveText('What gets in the way');

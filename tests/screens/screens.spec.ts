@@ -21,7 +21,7 @@ async function sitDown(page: Page): Promise<void> {
 interface Screen {
   readonly as: string | null;
   readonly at: string | null;
-  readonly then?: (page: Page) => Promise<void>;
+  readonly step?: (page: Page) => Promise<void>;
 }
 
 /** The screens of the example workshop, and who looks at them. */
@@ -34,11 +34,11 @@ const screens = (links: WorkshopLinks): Readonly<Record<string, Screen>> => {
     start: { as: null, at: '/' },
     join: { as: group?.url ?? null, at: null },
     table: { as: links.links.facilitator, at: `${ofSession}/g/${group?.id}` },
-    'table-of-somebody': { as: group?.url ?? null, at: null, then: sitDown },
+    'table-of-somebody': { as: group?.url ?? null, at: null, step: sitDown },
     'table-card': {
       as: group?.url ?? null,
       at: null,
-      then: async (page: Page) => {
+      step: async (page: Page) => {
         await sitDown(page);
         const card = page.getByRole('tab', { name: 'Card' });
         if (await card.isVisible()) await card.click();
@@ -47,7 +47,7 @@ const screens = (links: WorkshopLinks): Readonly<Record<string, Screen>> => {
     'table-tools': {
       as: group?.url ?? null,
       at: null,
-      then: async (page: Page) => {
+      step: async (page: Page) => {
         await sitDown(page);
         await page.getByRole('button', { name: 'More tools' }).click();
       },
@@ -55,7 +55,7 @@ const screens = (links: WorkshopLinks): Readonly<Record<string, Screen>> => {
     'table-offline': {
       as: group?.url ?? null,
       at: null,
-      then: async (page: Page) => {
+      step: async (page: Page) => {
         await sitDown(page);
         await page.context().setOffline(true);
         await page.getByText(/No connection since/).waitFor();
@@ -95,14 +95,14 @@ test('screens', async ({ browser }) => {
   };
   const example = start.workshops[0]?.id ?? '';
   const links = JSON.parse(await server.command('links', example, '--json')) as WorkshopLinks;
-  for (const [name, { as, at, then }] of Object.entries(screens(links))) {
+  for (const [name, { as, at, step }] of Object.entries(screens(links))) {
     const visit = async (page: Page) => {
       if (as !== null) {
         await page.goto(as);
         if (at !== null) await page.waitForURL(/\/w\//);
       }
       if (at !== null) await page.goto(`${server.address}${at}`);
-      await then?.(page);
+      await step?.(page);
     };
     await look(browser, visit, name);
   }
