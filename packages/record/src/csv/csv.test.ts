@@ -33,7 +33,7 @@ test('each point is a row with its table, its reactions and its findings', () =>
 test('findings stand in the order of their votes', () => {
   const lines = findingsCsv(record).split('\r\n');
   expect(lines[1]).toBe(
-    '"1","What hurts","1","Waiting","","9","Table 1: Gulls","1","point-queue","f-most",""',
+    '"1","What hurts","1","Waiting","","9","Table 1: Gulls","1","Session 2, Table 1, point 1","point-queue","f-most",""',
   );
 });
 

@@ -2,6 +2,7 @@ import { plainText } from '@reportback/domain';
 import { stringify } from 'csv-stringify/sync';
 import { recordHash } from '../json/json.ts';
 import type { WorkshopRecord } from '../record.ts';
+import { pointLabel } from '../report/cards.ts';
 import { byVotes, groupsBehind, indexSources } from '../report/source-index.ts';
 import { fullName, shortName } from '../report/wording.ts';
 import { type Scope, sessionsIn, wholeEvent } from '../scope.ts';
@@ -83,6 +84,18 @@ export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): 
             ? groups.length
             : joined(groups.map((group) => fullName(record, group))),
         points: finding.points.length,
+        taken_up_by: joined(
+          record.sessions.flatMap(({ position: later, plenary }) =>
+            plenary.citations
+              .filter((citation) => citation.finding === finding.id)
+              .flatMap(({ point }) => {
+                const source = index.points.get(point);
+                return source === undefined
+                  ? []
+                  : [`Session ${later}, ${pointLabel(record, source)}`];
+              }),
+          ),
+        ),
         point_ids: finding.points.join(' '),
         finding_id: finding.id,
         record: mark,
@@ -98,6 +111,7 @@ export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): 
     'votes',
     'tables',
     'points',
+    'taken_up_by',
     'point_ids',
     'finding_id',
     'record',

@@ -27,6 +27,7 @@ test('the event reads like the skeleton of a report', () => {
     'Participants',
     'Session 1: What hurts',
     'Session 2: What to do',
+    'Findings across sessions',
     'What was carried forward',
     'Appendix: notes of all tables',
     'Acknowledgement',
@@ -67,6 +68,18 @@ test('a point leads to its finding and to the line of the note it came from', ()
 
 test('points that no finding takes up are listed', () => {
   expect(event).toMatch(/### Points that no finding takes up\n\n- \[Table 1, point 2\]/);
+});
+
+test('a matrix shows what became of each finding in later sessions', () => {
+  expect(event).toContain(
+    [
+      '| Finding | Session 1: What hurts | Session 2: What to do |',
+      '| - | - | - |',
+      '| [People leave](#finding-f-less) | 2 votes, raised by Table 2 | – |',
+      '| [Waiting](#finding-f-most) | 9 votes, raised by Table 1 | [Table 1, point 1](#point-point-store) |',
+    ].join('\n'),
+  );
+  expect(toMarkdown(record, { session: morning.id, group: null })).not.toContain('across sessions');
 });
 
 test('hostile names stay text', () => {

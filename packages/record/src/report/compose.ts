@@ -6,6 +6,7 @@ import { type Scope, sessionsIn, wholeEvent } from '../scope.ts';
 import { anchorOf, anchorsSet, mapSpans } from './anchors.ts';
 import { cardSection, noteSection } from './cards.ts';
 import { correctionsSection } from './corrections.ts';
+import { findingsMatrixSection } from './findings-matrix.ts';
 import {
   abstractSection,
   agendaSection,
@@ -126,6 +127,7 @@ function frame(
           sessionParts(record, index, session, 3),
         ),
       ),
+      ...findingsMatrixSection(record, index, sessions),
       ...carryForwardSection(record, index, sessions),
       notesAppendix(record, index, sessions),
       ...correctionsSection(record, index, sessions),
