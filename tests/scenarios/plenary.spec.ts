@@ -1,17 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { lateFeed } from './late-feed.ts';
+import { expectNoViolations } from './no-violations.ts';
 import { expect, phone, projector, test, type Workshop } from './workshop.ts';
-
-/** Every rule that axe has for WCAG 2.2 A and AA. */
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([]);
-}
 
 const below = (workshop: Workshop, page: 'present' | 'plenary' | 'findings') =>
   workshop.address(`/s/${workshop.made.sessions[0]?.id}/${page}`);

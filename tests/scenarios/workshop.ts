@@ -135,7 +135,7 @@ export class Seated {
   }
 }
 
-type Window = Parameters<Browser['newContext']>[0];
+export type Window = Parameters<Browser['newContext']>[0];
 export const laptop: Window = { viewport: { width: 1440, height: 900 } };
 export const phone: Window = {
   viewport: { width: 360, height: 740 },
