@@ -167,6 +167,7 @@ test('every press of a presenter remote counts, however quick it is and however 
 test('two facilitators sort at once, by keys and in the list; the room votes', async ({
   workshop,
 }) => {
+  test.slow();
   const ada = await writesCard(workshop, 'Ada Okafor', 1, 'Doors', ['Queues', 'Tokens', 'Quotas']);
   await leads(workshop);
   const [first, second] = [
