@@ -31,6 +31,17 @@ test('an organizer adds people, places them, and takes it back', async ({ worksh
   await expect(page.getByLabel('Table of Eva')).not.toHaveValue('');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByLabel('Table of Eva')).toHaveValue('');
+  // For one session alone; a reload forgets no way back.
+  await page.getByLabel('Who sits where in').selectOption({ index: 2 });
+  await page.getByLabel('Table of Max').selectOption({ label: 'Table 3' });
+  await expect(page.getByText('1 moved.')).toBeVisible();
+  await page.getByLabel('Who sits where in').selectOption({ label: 'All sessions' });
+  await expect(page.getByLabel('Table of Max')).toHaveValue(/./);
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('1 moved.')).toBeVisible();
+  await page.getByLabel('Who sits where in').selectOption({ index: 2 });
+  await expect(page.getByRole('button', { name: 'Back to the usual tables' })).toBeDisabled();
   await page.getByRole('button', { name: 'Erase Li' }).click();
   await page.getByRole('button', { name: 'Erase for good' }).click();
   await expect(page.getByLabel('Table of Li')).toBeHidden();

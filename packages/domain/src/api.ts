@@ -226,6 +226,8 @@ export interface Move {
 /** `POST /api/workshops/:workshop/people/moves`: all of them, in one. The same moves turned round undo it. */
 export interface MovesRequest {
   readonly moves: readonly Move[];
+  /** For this session alone; left out, for all in which people do not sit elsewhere. */
+  readonly session?: SessionId;
 }
 export interface MovesView extends PeopleView {
   /** Who was moved. */

@@ -73,7 +73,20 @@ export interface Seat {
   readonly citeAs: string;
   /** Whether they agreed to be named in the record. */
   readonly consent: boolean;
+  /** Their table, in every session for which `elsewhere` names no other. */
   readonly group: GroupId | null;
+  /** Their tables in sessions in which they sit at another one; null for none. */
+  readonly elsewhere?: Readonly<Record<SessionId, GroupId | null>>;
+}
+
+/** Where somebody sits in a session; null for nobody, and for somebody without a table. */
+export function tableAt(
+  seat: Pick<Seat, 'group' | 'elsewhere'> | null,
+  session: SessionId,
+): GroupId | null {
+  if (seat === null) return null;
+  const other = seat.elsewhere?.[session];
+  return other === undefined ? seat.group : other;
 }
 
 /** “Table 4: Lakefront”, or “Table 4” where the group has no name of its own. */

@@ -10,6 +10,7 @@ import {
   type SeatId,
   type Session,
   type SessionId,
+  tableAt,
   type Workshop,
 } from '@reportback/domain';
 import { attribute } from './attribute.ts';
@@ -152,6 +153,7 @@ function recordedSession(
 ): RecordedSession {
   const plenary = input.plenaries.find((each) => each.session === session.id);
   const unnamed = unnamedPeople(input.seats);
+  const tables = new Map(input.seats.map((seat) => [seat.id, tableAt(seat, session.id)]));
   return {
     id: session.id,
     position: session.position,
@@ -165,7 +167,9 @@ function recordedSession(
     cardTemplate: cleanTemplate(session.cardTemplate),
     groups: groups.map(({ id }): GroupWork => {
       const work = input.work.find((each) => each.session === session.id && each.group === id);
-      const seated = people.filter((person) => person.group === id).map((person) => person.id);
+      const seated = people
+        .filter((person) => tables.get(person.id) === id)
+        .map((person) => person.id);
       return {
         group: id,
         people: work?.people?.toSorted(compare) ?? seated,

@@ -3,7 +3,13 @@ import { auditTables } from './audit-tables.ts';
 import { imageTables } from './image-tables.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
 import { recordTables } from './record-tables.ts';
-import { attributionColumn, cardTemplateColumn, documentTables, workshopTables } from './schema.ts';
+import {
+  attributionColumn,
+  cardTemplateColumn,
+  documentTables,
+  elsewhereColumn,
+  workshopTables,
+} from './schema.ts';
 import { seatCodeTable } from './seat-codes.ts';
 import { custodyTables } from './workshop-custody.ts';
 
@@ -19,6 +25,7 @@ const migrations: readonly string[] = [
   seatCodeTable,
   custodyTables,
   recordTables,
+  elsewhereColumn,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

@@ -93,6 +93,11 @@ export const cardTemplateColumn = `
 ALTER TABLE session ADD COLUMN card_template TEXT NOT NULL DEFAULT '${JSON.stringify(usualTemplate)}';
 `;
 
+/** The tables at which people sit in single sessions, as JSON. */
+export const elsewhereColumn = `
+ALTER TABLE seat ADD COLUMN elsewhere TEXT NOT NULL DEFAULT '{}';
+`;
+
 /** Row numbers of one document end below this; see `document_update.place`. */
 export const rowsOfDocument = 2 ** 30;
 

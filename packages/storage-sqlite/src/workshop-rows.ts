@@ -127,11 +127,18 @@ export interface SeatRow {
   cite_as: string;
   consent: number;
   workshop_group: string | null;
+  elsewhere: string;
 }
 
 export function seatRow(seat: Seat): SeatRow {
-  const { citeAs, consent, group, ...same } = seat;
-  return { ...same, cite_as: citeAs, consent: Number(consent), workshop_group: group };
+  const { citeAs, consent, group, elsewhere = {}, ...same } = seat;
+  return {
+    ...same,
+    cite_as: citeAs,
+    consent: Number(consent),
+    workshop_group: group,
+    elsewhere: JSON.stringify(elsewhere),
+  };
 }
 
 export function seatOf(row: SeatRow): Seat {
@@ -144,8 +151,11 @@ export function seatOf(row: SeatRow): Seat {
     citeAs: row.cite_as,
     consent: row.consent === 1,
     group: row.workshop_group === null ? null : parseGroupId(row.workshop_group),
+    ...(row.elsewhere !== '{}' && { elsewhere: JSON.parse(row.elsewhere) as Elsewhere }),
   };
 }
+
+type Elsewhere = NonNullable<Seat['elsewhere']>;
 
 export interface LinkRow {
   id: string;

@@ -1,4 +1,4 @@
-import { documentAccess, type Seat } from '@reportback/domain';
+import { documentAccess, type Seat, tableAt } from '@reportback/domain';
 import type { DocumentAddress } from '../workshops/document-address.ts';
 import type { WorkshopFacts } from '../workshops/live-workshops.ts';
 import { type Holder, standing } from './standing.ts';
@@ -20,7 +20,7 @@ export function documentRight(
   if (facts === null || session === undefined) return { is: 'out', because: 'deleted' };
   const { role, seat } = now;
   const access = documentAccess(
-    { role, seated: seat !== null, group: seat?.group ?? null },
+    { role, seated: seat !== null, group: tableAt(seat, id) },
     { group, phase: session.phase, othersReadable: facts.workshop.othersReadable },
   );
   if (access.is === 'none') return { is: 'out', because: 'no-access' };

@@ -1,4 +1,4 @@
-import { newId, type Phase, type SessionId, type WorkshopId } from '@reportback/domain';
+import { newId, type Phase, type SessionId, tableAt, type WorkshopId } from '@reportback/domain';
 import type { Clock } from '@reportback/sync';
 import type { WebSocket } from 'ws';
 import { type Holder, standing } from '../access/standing.ts';
@@ -127,5 +127,5 @@ function scopeOf(facts: WorkshopFacts | null, holder: Holder, session: SessionId
     now.role !== 'participant' ||
     facts.workshop.othersReadable ||
     (phase !== undefined && plenaryPhases.includes(phase));
-  return isOpen ? 'all' : { only: now.seat?.group ?? null };
+  return isOpen ? 'all' : { only: tableAt(now.seat, session) };
 }

@@ -6,6 +6,7 @@ import {
   parseGroupId,
   parsePointId,
   type StepView,
+  tableAt,
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -77,7 +78,11 @@ export function citationRoutes(services: Services): Router {
   ): Promise<void> {
     await demandGroup(store, workshop, group);
     const access = documentAccess(
-      { role: asker.link.role, seated: asker.seat !== null, group: asker.seat?.group ?? null },
+      {
+        role: asker.link.role,
+        seated: asker.seat !== null,
+        group: tableAt(asker.seat, session.id),
+      },
       { group, phase: session.phase, othersReadable: false },
     );
     if (access.is !== 'write')

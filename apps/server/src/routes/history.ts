@@ -7,6 +7,7 @@ import {
   parseGroupId,
   plenaryGroup,
   type RestoreView,
+  tableAt,
   type VersionsView,
   type VersionView,
 } from '@reportback/domain';
@@ -86,7 +87,11 @@ export function historyRoutes(services: Services): Router {
     if (group !== plenaryGroup) await demandGroup(store, call.workshop, group);
     const access = historyAccess(
       documentAccess(
-        { role: asker.link.role, seated: asker.seat !== null, group: asker.seat?.group ?? null },
+        {
+          role: asker.link.role,
+          seated: asker.seat !== null,
+          group: tableAt(asker.seat, session.id),
+        },
         { group, phase: session.phase, othersReadable: workshop.othersReadable },
       ),
     );

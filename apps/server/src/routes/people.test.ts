@@ -90,6 +90,37 @@ it('moves are made together and can be turned round; who was moved meanwhile sta
   expect((await people())[0]?.group).toBe(table(0));
 });
 
+it('for one session people can sit elsewhere, write there and only there, and go back', async () => {
+  const [first, second] = links.sessions;
+  const tables = first?.groups.map(({ id }) => id) ?? [];
+  const ana = await server.enter(links.links.join);
+  const seat = (await ana.call('PUT', `${home}/seat`, { name: 'Ana', group: tables[0] })).as<{
+    id: string;
+  }>();
+  const moves = [{ seat: seat.id, from: tables[0], to: tables[1] }];
+  const moved = await organizer.post(`${home}/people/moves`, { moves, session: second?.id });
+  expect(moved.as<MovesView>().moved).toEqual(moves);
+  const access = async (session: string | undefined, group: string | undefined) =>
+    (await ana.post('/api/tickets', { session, group })).as<TicketView>().access.is;
+  expect(await access(first?.id, tables[0])).toBe('write');
+  expect(await access(second?.id, tables[0])).toBe('read');
+  expect(await access(second?.id, tables[1])).toBe('write');
+  // A move of all sessions leaves what was planned for the one; turned round, everybody is back.
+  const back = [{ seat: seat.id, from: tables[1], to: tables[0] }];
+  await organizer.post(`${home}/people/moves`, { moves: back, session: second?.id });
+  expect(await access(second?.id, tables[0])).toBe('write');
+  const other = await server.createWorkshop();
+  const foreign = { moves: [], session: other.sessions[0]?.id };
+  expect((await organizer.post(`${home}/people/moves`, foreign)).status).toBe(404);
+});
+
+it('who stands twice on a roster is added once, and it is said', async () => {
+  const roster = 'Name;Affiliation\nMax;Uni\nmax;UNI\nMax;Lab';
+  const view = (await organizer.post(`${home}/people`, { roster })).as<RosterView>();
+  expect(view).toMatchObject({ added: 2, known: 0 });
+  expect(view.problems).toEqual(['Line 3: max stands in line 2 already; added once.']);
+});
+
 it('erasing a person takes their names away everywhere, and their devices out', async () => {
   const browser = await server.enter(links.links.join);
   const seat = (

@@ -1,6 +1,13 @@
-import { type MovesView, parseGroupId, parseSeatId, parseWorkshopId } from '@reportback/domain';
+import {
+  type MovesView,
+  parseGroupId,
+  parseSeatId,
+  parseSessionId,
+  parseWorkshopId,
+} from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
+import { Turns } from '../plenary/turns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
@@ -8,6 +15,7 @@ import { erasePerson } from '../workshops/erase-person.ts';
 import { addRoster, movePeople, peopleOf } from '../workshops/people.ts';
 import { mostSeats } from '../workshops/seats.ts';
 import { idSchema, readBody } from './read-body.ts';
+import { sessionIn } from './sessions.ts';
 
 /** Of 5,000 people with long names and affiliations; `app.ts` lets no more through either. */
 const longestRoster = 1_000_000;
@@ -20,12 +28,15 @@ const movesRequest = z.strictObject({
   moves: z
     .array(z.strictObject({ seat: idSchema(parseSeatId), from: table, to: table }))
     .max(mostSeats, `It may have ${mostSeats} moves at most`),
+  session: idSchema(parseSessionId).exactOptional(),
 });
 
 /** `/api/workshops/:workshop/people`: the roster, who sits where, and erasing somebody. */
 export function peopleRoutes(services: Services): Router {
   const { store, gate, live } = services;
   const router = Router();
+  // What is read, compared and written belongs together.
+  const turns = new Turns();
   const path = '/workshops/:workshop/people';
 
   router.get(path, async (request, response) => {
@@ -47,8 +58,9 @@ export function peopleRoutes(services: Services): Router {
   router.post(`${path}/moves`, async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'facilitate');
-    const { moves } = readBody(movesRequest, request.body);
-    const moved = await movePeople(store, workshop, moves);
+    const { moves, session } = readBody(movesRequest, request.body);
+    if (session !== undefined) await sessionIn(store, workshop, session);
+    const moved = await turns.take(() => movePeople(store, workshop, moves, session ?? null));
     await live.refresh(workshop);
     if (moved.length > 0) await note(services, asker, 'people-moved', String(moved.length));
     const view: MovesView = { ...(await peopleOf(store, workshop)), moved };

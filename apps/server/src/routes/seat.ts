@@ -40,7 +40,14 @@ export function seatRoutes(services: Services): Router {
     if (change.group) await demandGroup(store, workshop, change.group);
     const expected = old === null ? await expectedSeat(store, workshop, change.name) : null;
     const before = old ?? expected ?? emptySeat(parseSeatId(newId(random)), workshop, link.group);
-    const seat: Seat = { ...before, group: before.group ?? link.group, ...change };
+    const { elsewhere, ...usual } = before;
+    const seat: Seat = {
+      ...usual,
+      group: before.group ?? link.group,
+      ...change,
+      // Who chooses a table sits there, whatever was planned for single sessions.
+      ...(change.group === undefined && elsewhere !== undefined && { elsewhere }),
+    };
     if (old === null && expected === null) await demandSpace(store, workshop);
     await store.putSeat(seat);
     if (old === null) await store.seatPass(pass.secretHash, seat.id);

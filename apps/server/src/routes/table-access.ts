@@ -4,6 +4,7 @@ import {
   type GroupId,
   plenaryGroup,
   type SessionId,
+  tableAt,
   type Workshop,
   type WorkshopId,
 } from '@reportback/domain';
@@ -38,7 +39,7 @@ export async function tableAccess(
   const { phase } = await sessionIn(store, id, session);
   if (group !== plenaryGroup) await demandGroup(store, id, group);
   const access = documentAccess(
-    { role: link.role, seated: seat !== null, group: seat?.group ?? null },
+    { role: link.role, seated: seat !== null, group: tableAt(seat, session) },
     { group, phase, othersReadable: workshop.othersReadable },
   );
   return { asker, workshop, access };

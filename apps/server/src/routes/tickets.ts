@@ -10,6 +10,7 @@ import {
   type Seat,
   type Session,
   type TicketView,
+  tableAt,
 } from '@reportback/domain';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
@@ -49,7 +50,7 @@ export function ticketRoutes(services: Services): Router {
     if (asked.group !== plenaryGroup) await demandGroup(store, session.workshop, asked.group);
     const { link, seat } = await holder(services, request, session, asked);
     const access = documentAccess(
-      { role: link.role, seated: seat !== null, group: seat?.group ?? null },
+      { role: link.role, seated: seat !== null, group: tableAt(seat, session.id) },
       { group: asked.group, phase: session.phase, othersReadable: workshop.othersReadable },
     );
     if (access.is === 'none') throw new Refusal('no-access', closedTables[access.because]);

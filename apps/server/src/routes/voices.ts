@@ -6,6 +6,7 @@ import {
   parsePointId,
   reactionKinds,
   type Session,
+  tableAt,
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -87,7 +88,7 @@ export function voiceRoutes(services: Services): Router {
     demandShown(session);
     await demandGroup(store, workshop, group);
     // One's own card is no news to anybody.
-    if (seat.group !== group)
+    if (tableAt(seat, session.id) !== group)
       await halls.with(session.id, (hall) => hall.visit({ group, seat: seat.id }));
     response.status(204).end();
   });

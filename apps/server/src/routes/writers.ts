@@ -5,6 +5,7 @@ import {
   permits,
   plenaryGroup,
   type Seat,
+  tableAt,
   type WritersView,
 } from '@reportback/domain';
 import { Router } from 'express';
@@ -58,8 +59,12 @@ export function writerRoutes(services: Services): Router {
  * What somebody is called who wrote. At the table people see each other write, and who leads sees everybody; others
  * are told of those who agreed to be named, as they wish to be cited.
  */
-function nameFor({ link, seat: own }: Asker, { group }: TablePlace, seat: Seat): string | null {
-  const isTogether = group === plenaryGroup ? own !== null : own?.group === group;
+function nameFor(
+  { link, seat: own }: Asker,
+  { session, group }: TablePlace,
+  seat: Seat,
+): string | null {
+  const isTogether = group === plenaryGroup ? own !== null : tableAt(own, session) === group;
   if (isTogether || permits[link.role].facilitate) return seat.name;
   return seat.consent ? seat.citeAs || seat.name : null;
 }

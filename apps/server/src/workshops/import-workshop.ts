@@ -85,6 +85,14 @@ async function newWorkshop(
     seats: seats.map((seat) => ({
       ...seat,
       group: seat.group === null ? null : known(ids, seat.group),
+      ...(seat.elsewhere !== undefined && {
+        elsewhere: Object.fromEntries(
+          Object.entries(seat.elsewhere).map(([session, group]) => [
+            session,
+            group === null ? null : known(ids, group),
+          ]),
+        ),
+      }),
     })),
   };
 }

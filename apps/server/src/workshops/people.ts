@@ -1,17 +1,20 @@
 import {
   type Group,
+  type GroupId,
   type Move,
   newId,
   type PeopleView,
   parseSeatId,
   type RosterView,
   type Seat,
+  type SessionId,
+  tableAt,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
 import { Refusal } from '../refusal.ts';
 import type { Random } from './new-workshop.ts';
-import { type RosterRow, readRoster } from './roster.ts';
+import { type RosterRow, readRoster, shortened } from './roster.ts';
 import { emptySeat, mostSeats } from './seats.ts';
 
 export interface PeopleParts {
@@ -42,9 +45,19 @@ export async function addRoster(
   const known = new Set((await store.seats(workshop)).map(personKey));
   const present = known.size;
   const added: Seat[] = [];
+  const lines = new Map<string, number>();
+  let already = 0;
   for (const row of rows) {
-    if (known.has(personKey(row))) continue;
-    known.add(personKey(row));
+    const before = lines.get(personKey(row));
+    if (before !== undefined) {
+      problems.push(`Line ${row.line}: ${row.name} stands in line ${before} already; added once.`);
+      continue;
+    }
+    lines.set(personKey(row), row.line);
+    if (known.has(personKey(row))) {
+      already += 1;
+      continue;
+    }
     const group = groupOf(row, groups);
     if (group === undefined)
       problems.push(`Line ${row.line}: there is no table “${row.table}”; ${row.name} has none.`);
@@ -60,8 +73,8 @@ export async function addRoster(
   return {
     ...(await peopleOf(store, workshop)),
     added: added.length,
-    known: rows.length - added.length,
-    problems,
+    known: already,
+    problems: shortened(problems),
   };
 }
 
@@ -82,6 +95,7 @@ function groupOf({ table }: RosterRow, groups: readonly Group[]): Group | null |
 
 /**
  * Moves people, all in one. Whoever is not where the move begins stays: somebody else has moved them meanwhile.
+ * @param session the one that they move for; null for all in which they do not sit elsewhere
  * @returns the moves that were made
  * @throws Refusal for a table that is not there
  */
@@ -89,20 +103,31 @@ export async function movePeople(
   store: WorkshopStore,
   workshop: WorkshopId,
   moves: readonly Move[],
+  session: SessionId | null,
 ): Promise<readonly Move[]> {
   const groups = new Set((await store.groups(workshop)).map(({ id }) => id));
   const unknown = moves.find(({ to }) => to !== null && !groups.has(to));
   if (unknown !== undefined)
     throw new Refusal('bad-input', `This workshop has no table “${unknown.to}”.`);
   const seats = new Map((await store.seats(workshop)).map((seat) => [seat.id, seat]));
-  const made = moves.filter(({ seat, from }) => seats.get(seat)?.group === from);
+  const made = moves.filter(({ seat: id, from }) => {
+    const seat = seats.get(id);
+    if (seat === undefined) return false;
+    return (session === null ? seat.group : tableAt(seat, session)) === from;
+  });
   await store.putSeats(
     made.flatMap(({ seat, to }) => {
       const found = seats.get(seat);
-      return found === undefined ? [] : [{ ...found, group: to }];
+      return found === undefined ? [] : [movedTo(found, to, session)];
     }),
   );
   return made;
+}
+
+function movedTo(seat: Seat, to: GroupId | null, session: SessionId | null): Seat {
+  if (session === null) return { ...seat, group: to };
+  const { [session]: _, ...others } = seat.elsewhere ?? {};
+  return { ...seat, elsewhere: to === seat.group ? others : { ...others, [session]: to } };
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type Seat,
   type Session,
   type SessionStory,
+  tableAt,
   type Vote,
 } from '@reportback/domain';
 import { gatherVoices, type PlenaryInput, withCounted } from '@reportback/record';
@@ -26,7 +27,8 @@ export async function recordedPlenary(
   seats: readonly Seat[],
 ): Promise<RecordedPlenary> {
   const votes = isCounted(plenary.vote) ? await plenaries.votes(id) : [];
-  const own = gatherVoices(await plenaries.reactions(id), votes, seats);
+  const at = seats.map((seat) => ({ ...seat, group: tableAt(seat, id) }));
+  const own = gatherVoices(await plenaries.reactions(id), votes, at);
   const imported = await plenaries.importedVoices(id);
   const voices =
     imported === null

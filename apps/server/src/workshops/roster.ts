@@ -56,7 +56,7 @@ export function readRoster(text: string): Roster {
       rows.push({ line, name, affiliation: cell('affiliation'), table: cell('table') });
     else if (cells.some((each) => each.trim() !== '')) problems.push(`Line ${line}: ${problem}`);
   }
-  return { rows, problems: shortened(problems) };
+  return { rows, problems };
 }
 
 function problemOf(name: string, affiliation: string): string | null {
@@ -116,7 +116,8 @@ function tidy(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
 
-function shortened(problems: readonly string[]): readonly string[] {
+/** The first of many sentences, and how many there are more. */
+export function shortened(problems: readonly string[]): readonly string[] {
   if (problems.length <= mostProblems) return problems;
   const more = problems.length - mostProblems;
   return [...problems.slice(0, mostProblems), `And ${more} more lines like these.`];

@@ -1,4 +1,4 @@
-import type { WorkshopView } from '@reportback/domain';
+import { tableAt, type WorkshopView } from '@reportback/domain';
 import { addresses } from './addresses.ts';
 import { currentSession } from './current-session.ts';
 import { localTime } from './local-time.ts';
@@ -15,7 +15,7 @@ export function entrance({ workshop, sessions, me }: WorkshopView, now: number):
     case 'facilitator':
       return addresses.console(workshop.id);
     case 'participant': {
-      const seated = me.seat?.group ?? null;
+      const seated = session === null ? (me.seat?.group ?? null) : tableAt(me.seat, session.id);
       const invitedElsewhere = me.invitedTo !== null && me.invitedTo !== seated;
       return seated === null || session === null || invitedElsewhere
         ? addresses.join(workshop.id)

@@ -1,6 +1,6 @@
-import { untouchedPlenary } from '@reportback/domain';
+import { type Seat, untouchedPlenary } from '@reportback/domain';
 import type { RecordInput } from '../build-record.ts';
-import type { WorkshopRecord } from '../record.ts';
+import type { Participant, WorkshopRecord } from '../record.ts';
 
 /**
  * The values to make a recorded workshop again. `buildRecord` of them gives an equal record, so that an imported
@@ -36,6 +36,7 @@ export function inputOf(record: WorkshopRecord): RecordInput {
       country: person.country,
       consent: person.consent,
       group: person.group,
+      ...elsewhereOf(record, person),
     })),
     work: record.sessions.flatMap((session) =>
       session.groups.map((work) => ({ ...work, session: session.id })),
@@ -66,4 +67,13 @@ export function inputOf(record: WorkshopRecord): RecordInput {
     baseline: record,
     handsOf: () => [],
   };
+}
+
+/** Where somebody sat in sessions in which it was not at their own table. */
+function elsewhereOf({ sessions }: WorkshopRecord, person: Participant): Pick<Seat, 'elsewhere'> {
+  const other = sessions.flatMap(({ id, groups }) => {
+    const at = groups.find(({ people }) => people.includes(person.id))?.group;
+    return at === undefined || at === person.group ? [] : [[id, at] as const];
+  });
+  return other.length === 0 ? {} : { elsewhere: Object.fromEntries(other) };
 }

@@ -1,4 +1,4 @@
-import { type GroupId, type SessionId, type WorkshopView } from '@reportback/domain';
+import { type GroupId, type SessionId, tableAt, type WorkshopView } from '@reportback/domain';
 import { api } from '../../app/api.ts';
 import { whenIdle } from '../../editor/when-idle.ts';
 import { documents } from './documents.ts';
@@ -19,19 +19,20 @@ let isKept = false;
 
 /** Keeps the app and one's own table in every session on this device, once the page has time for it. */
 export function keepOffline(view: WorkshopView): void {
-  const group = view.me.seat?.group ?? null;
   if (isKept || !opensOffline || !import.meta.env.PROD) return;
   isKept = true;
   whenIdle(() => {
     // A browser that keeps nothing refuses; the page then needs the network, as it did before.
     navigator.serviceWorker.register('/sw.js').catch(() => undefined);
-    if (group !== null) void fetchAhead(view, group);
+    void fetchAhead(view);
   });
 }
 
-async function fetchAhead({ sessions }: WorkshopView, group: GroupId): Promise<void> {
-  for (const { id } of sessions)
-    if (rememberedDocument(id, group) === null) await fetchDocument(id, group);
+async function fetchAhead({ sessions, me }: WorkshopView): Promise<void> {
+  for (const { id } of sessions) {
+    const group = tableAt(me.seat, id);
+    if (group !== null && rememberedDocument(id, group) === null) await fetchDocument(id, group);
+  }
 }
 
 async function fetchDocument(session: SessionId, group: GroupId): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type Group,
   groupLabel,
   type Session,
+  tableAt,
   type WorkshopView,
 } from '@reportback/domain';
 import { addresses } from '../../app/addresses.ts';
@@ -23,7 +24,7 @@ export function NoWayIn({
   readonly group: Group;
   readonly because: Because;
 }) {
-  const own = view.groups.find(({ id }) => id === view.me.seat?.group);
+  const own = view.groups.find(({ id }) => id === tableAt(view.me.seat, session.id));
   const { id } = view.workshop;
   return (
     <main>

@@ -1,4 +1,4 @@
-import { groupLabel, permits } from '@reportback/domain';
+import { groupLabel, permits, tableAt } from '@reportback/domain';
 import type { ReactNode } from 'react';
 import { addresses } from '../../app/addresses.ts';
 import { momentInWords } from '../../app/local-time.ts';
@@ -72,7 +72,7 @@ function Reload({ children }: { readonly children: ReactNode }) {
 function WhyNotWriting({ view, session, group, access }: Situation) {
   if (access.is === 'write') return <Corrections view={view} />;
   if (access.is !== 'read') return null;
-  const own = view.groups.find(({ id }) => id === view.me.seat?.group);
+  const own = view.groups.find(({ id }) => id === tableAt(view.me.seat, session.id));
   const { id } = view.workshop;
   switch (access.because) {
     case 'viewer':

@@ -6,6 +6,7 @@ import {
   historyAccess,
   permits,
   type Session,
+  tableAt,
   type WorkshopView,
 } from '@reportback/domain';
 import { ChevronDown } from 'lucide-react';
@@ -69,7 +70,7 @@ function TableMenu({
 }) {
   const [, navigate] = useLocation();
   const { workshop, groups, sessions, me } = view;
-  const own = groups.find(({ id }) => id === me.seat?.group);
+  const own = groups.find(({ id }) => id === tableAt(me.seat, session.id));
   const may = permits[me.role];
   const others =
     workshop.othersReadable || may.facilitate || may['read-record']

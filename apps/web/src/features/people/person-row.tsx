@@ -36,7 +36,7 @@ export function PersonRow({
         {!person.here && <span className={styles.from}> · not here yet</span>}
       </div>
       <select
-        className={styles.table}
+        className={styles.choice}
         aria-label={label}
         value={person.group ?? ''}
         onChange={({ target }) =>

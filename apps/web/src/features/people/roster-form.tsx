@@ -1,5 +1,5 @@
 import { decodeAgenda, type RosterView, type WorkshopId } from '@reportback/domain';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../../app/api.ts';
 import { Button } from '../../design/button.tsx';
 import { AreaField } from '../../design/field.tsx';
@@ -13,6 +13,7 @@ export function RosterForm({
   readonly workshop: WorkshopId;
   readonly onAdded: (view: RosterView) => void;
 }) {
+  const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [said, setSaid] = useState<readonly string[]>([]);
 
@@ -23,19 +24,23 @@ export function RosterForm({
       return;
     }
     const { added, known, problems } = answer.value;
-    setSaid([`${added} added, ${known} were there already.`, ...problems]);
+    setSaid([
+      `${added} added, ${known} were there already.`,
+      ...(problems.length > 0 ? ['What to look at:'] : []),
+      ...problems,
+    ]);
     if (problems.length === 0) setText('');
     onAdded(answer.value);
   }
 
-  async function take(file: File | undefined) {
-    if (file === undefined) return;
+  async function take(chosen: File | undefined) {
+    if (chosen === undefined) return;
     try {
-      setText(decodeAgenda(new Uint8Array(await file.arrayBuffer())));
+      setText(decodeAgenda(new Uint8Array(await chosen.arrayBuffer())));
       setSaid([]);
     } catch {
       setSaid([
-        `“${file.name}” is no text. Save it as CSV in the spreadsheet, or paste its cells.`,
+        `“${chosen.name}” is no text, or larger than 1 MB. Save it as CSV in the spreadsheet, or paste its cells.`,
       ]);
     }
   }
@@ -51,7 +56,7 @@ export function RosterForm({
     >
       <AreaField
         label="Add people"
-        hint="One a line: name, affiliation, table. Paste from a spreadsheet, or choose a CSV file."
+        hint="One a line: name, affiliation, table; with commas, semicolons or tabs, with headings or without. As it comes out of a spreadsheet is fine."
         rows={4}
         value={text}
         onChange={({ target }) => setText(target.value)}
@@ -60,14 +65,18 @@ export function RosterForm({
         <Button type="submit" kind="primary" disabled={text.trim() === ''}>
           Add
         </Button>
-        <label className={styles.file}>
-          CSV file{' '}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
-            onChange={({ target }) => void take(target.files?.[0])}
-          />
-        </label>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          aria-label="File of a roster"
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          onChange={({ target }) => {
+            void take(target.files?.[0]);
+            target.value = '';
+          }}
+        />
+        <Button onClick={() => file.current?.click()}>Open a CSV file</Button>
       </div>
       <output>
         {said.map((sentence) => (

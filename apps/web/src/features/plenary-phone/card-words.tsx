@@ -1,4 +1,4 @@
-import { type BoardCard, labelOf } from '@reportback/domain';
+import { type BoardCard, labelOf, tableAt } from '@reportback/domain';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { alsoSaidBy, countVoices, spokenPoints, voiceWords } from '../../app/spoken-points.ts';
 import { hasVoice } from '../../app/use-voices.ts';
@@ -17,7 +17,8 @@ export function CardWords({
   const { view, board } = live;
   const template = board.session.cardTemplate;
   const isOpen = board.session.phase === 'report-back' || board.session.phase === 'amend';
-  const mayReact = isOpen && hasVoice(view) && view.me.seat?.group !== card.group;
+  const mayReact =
+    isOpen && hasVoice(view) && tableAt(view.me.seat, board.session.id) !== card.group;
   const points = spokenPoints([card]);
   return (
     <>

@@ -1,4 +1,4 @@
-import { type BoardCard, permits } from '@reportback/domain';
+import { type BoardCard, permits, tableAt } from '@reportback/domain';
 import { addresses } from '../../app/addresses.ts';
 import { FeedNotice } from '../../app/feed-notice.tsx';
 import type { LiveSession } from '../../app/live-session.tsx';
@@ -78,7 +78,7 @@ function Waiting({ live }: { readonly live: LiveSession }) {
   const { view, session, board } = live;
   const { presentation } = board.plenary.plenary;
   const { phase } = board.session;
-  const own = board.cards.find(({ group }) => group === view.me.seat?.group);
+  const own = board.cards.find(({ group }) => group === tableAt(view.me.seat, session.id));
   const next = nextToSpeak(presentation, board.cards);
   const toOwnTable = own && (
     <ButtonLink href={addresses.table(view.workshop.id, session.id, own.group)}>

@@ -1,4 +1,4 @@
-import type { BoardCard } from '@reportback/domain';
+import { type BoardCard, tableAt } from '@reportback/domain';
 import { useState } from 'react';
 import { noHeadline } from '../../app/card-words.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
@@ -36,7 +36,7 @@ export function HeardCards({
           key={card.group}
           live={live}
           card={card}
-          isOwn={card.group === view.me.seat?.group}
+          isOwn={card.group === tableAt(view.me.seat, board.session.id)}
         />
       ))}
     </section>
