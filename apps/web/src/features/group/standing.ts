@@ -2,7 +2,8 @@ import {
   type DocumentAccess,
   documentAccess,
   type GroupId,
-  type Phase,
+  type Session,
+  tableAt,
   type WorkshopView,
 } from '@reportback/domain';
 
@@ -10,10 +11,10 @@ import {
 export function standing(
   { workshop, me }: WorkshopView,
   group: GroupId,
-  phase: Phase,
+  { id, phase }: Pick<Session, 'id' | 'phase'>,
 ): DocumentAccess {
   return documentAccess(
-    { role: me.role, seated: me.seat !== null, group: me.seat?.group ?? null },
+    { role: me.role, seated: me.seat !== null, group: tableAt(me.seat, id) },
     { group, phase, othersReadable: workshop.othersReadable },
   );
 }

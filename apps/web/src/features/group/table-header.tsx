@@ -102,7 +102,7 @@ function TableMenu({
       <PopItem onChoose={() => navigate(addresses.findings(workshop.id, session.id))}>
         The findings
       </PopItem>
-      {historyAccess(standing(view, group.id, session.phase)).is !== 'none' && (
+      {historyAccess(standing(view, group.id, session)).is !== 'none' && (
         <PopItem onChoose={() => navigate(addresses.history(workshop.id, session.id, group.id))}>
           What {groupLabel(group)} said earlier
         </PopItem>

@@ -28,7 +28,7 @@ export function Table({
     if (isOpen) keepOffline(view);
   }, [isOpen, view]);
   const now = { ...session, phase: feed.board?.session.phase ?? session.phase };
-  const access = standing(view, group.id, now.phase);
+  const access = standing(view, group.id, now);
   const title = <title>{`${groupLabel(group)} · ${session.title}`}</title>;
   if (access.is === 'none')
     return <NoWayIn view={view} session={session} group={group} because={access.because} />;

@@ -66,7 +66,7 @@ function History({
     group === null
       ? addresses.plenaryNote(view.workshop.id, session.id)
       : addresses.table(view.workshop.id, session.id, group.id);
-  const access = historyAccess(standing(view, id, phase));
+  const access = historyAccess(standing(view, id, { id: session.id, phase }));
   return (
     <>
       <title>{`${name} · history`}</title>

@@ -29,7 +29,7 @@ export default function PlenaryNotePage({
 
 function PlenaryNote({ live }: { readonly live: LiveSession }) {
   const { view, session, board } = live;
-  const access = standing(view, plenaryGroup, board.session.phase);
+  const access = standing(view, plenaryGroup, board.session);
   if (access.is === 'none')
     return (
       <main>

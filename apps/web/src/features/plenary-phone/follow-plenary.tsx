@@ -23,7 +23,7 @@ export function FollowPlenary({ live }: { readonly live: LiveSession }) {
   const { problem } = useVoices(live);
   const { presentation } = board.plenary.plenary;
   const card = board.cards.find(({ group }) => group === presentation.spotlight?.group);
-  const isOwn = card !== undefined && card.group === view.me.seat?.group;
+  const isOwn = card !== undefined && card.group === tableAt(view.me.seat, session.id);
   return (
     <div className={styles.page}>
       <FeedNotice feed={feed} onRetry={boardFeed(view.workshop.id, session.id).retryNow} />

@@ -1,3 +1,4 @@
+import { tableAt } from '@reportback/domain';
 import { useState } from 'react';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { useNow } from '../../app/use-now.ts';
@@ -12,7 +13,7 @@ export function MessageStrip({ live }: { readonly live: LiveSession }) {
   const { view, board, feed } = live;
   const now = useNow(feed.serverAhead);
   const [closed, setClosed] = useState<string | null>(null);
-  const own = view.me.seat?.group ?? null;
+  const own = tableAt(view.me.seat, board.session.id);
   const message = board.session.messages
     .filter(({ to }) => to === null || to === own)
     .findLast(({ at }) => now - at < shownFor);
