@@ -2,6 +2,8 @@ export { type RefusalReason, refusals } from '@reportback/sync/wire';
 export { browserClock } from './clock.ts';
 export type { ConnectionStatus, Ending } from './connection-status.ts';
 export type { Host, TicketOutcome } from './host.ts';
+export type { ShelvedImage } from './image-keep.ts';
+export { ImageShelf, type ImageState, type SentImage } from './image-shelf.ts';
 export { storedDocument } from './local-store.ts';
 export type { DocumentAddress, OpenDocument } from './open-document.ts';
 export { type Hold, OpenDocuments } from './open-documents.ts';

@@ -116,7 +116,7 @@ export async function storedDocument(name: string): Promise<Y.Doc | null> {
 }
 
 /** Whether this browser gives storage at all: private windows of some refuse on opening, not before. */
-async function givesStorage(): Promise<boolean> {
+export async function givesStorage(): Promise<boolean> {
   if (typeof indexedDB === 'undefined') return false;
   try {
     const database = await idb.openDB('reportback-probe', () => undefined);

@@ -3,7 +3,9 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { ConnectionStatus } from './connection-status.ts';
 import { DocumentConnection } from './document-connection.ts';
+import { DocumentImages } from './document-images.ts';
 import type { Host, TicketOutcome } from './host.ts';
+import type { ImageShelf } from './image-shelf.ts';
 import { type LocalStore, noLocalStore, openLocalStore } from './local-store.ts';
 import { type Person, peopleHere } from './presence.ts';
 import { type Readable, Settable } from './readable.ts';
@@ -17,6 +19,7 @@ import {
   type SaveStatus,
   saveStatus,
   unsavedOf,
+  withImages,
 } from './save-status.ts';
 import { touchedLines } from './touched-lines.ts';
 
@@ -35,7 +38,10 @@ export interface OpenDocument {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly people: Readable<readonly Person[]>;
+  /** Where its text and its images are. */
   readonly save: Readable<SaveStatus>;
+  /** How many of its images are on this device and not on the server. */
+  readonly imagesHere: Readable<number>;
   readonly connection: Readable<ConnectionStatus>;
   /** What the newest ticket allows; null while there was none yet. */
   readonly access: Readable<DocumentAccess | null>;
@@ -77,9 +83,12 @@ export class LiveDocument implements OpenDocument {
   readonly isLoaded = new Settable(false);
   readonly isKept = new Settable(false);
   readonly differs = new Settable(false);
+  readonly imagesHere = new Settable(0);
   private readonly whenSetAside: () => void;
   private readonly address: DocumentAddress;
   private readonly host: Host;
+  private readonly images: DocumentImages;
+  private readonly shelf: ImageShelf | null;
   private ledger: SaveLedger = nothingUnsaved;
   private store: LocalStore = noLocalStore;
   private link: DocumentConnection | null = null;
@@ -92,8 +101,17 @@ export class LiveDocument implements OpenDocument {
   private isClosed = false;
 
   /** @param whenSetAside lets go of this copy */
-  constructor(address: DocumentAddress, host: Host, visit: string, whenSetAside: () => void) {
+  constructor(
+    address: DocumentAddress,
+    {
+      host,
+      visit,
+      shelf,
+    }: { readonly host: Host; readonly visit: string; readonly shelf: ImageShelf | null },
+    whenSetAside: () => void,
+  ) {
     this.whenSetAside = whenSetAside;
+    this.shelf = shelf;
     this.name = address.name;
     this.address = address;
     this.host = host;
@@ -107,7 +125,14 @@ export class LiveDocument implements OpenDocument {
       const at = host.clock.wallTime();
       this.record({ is: 'changed', at, lines: touchedLines(transaction) });
     });
+    this.images = new DocumentImages(this.name, this.doc, shelf, host.clock, () => this.show());
+    this.show();
     void this.open(visit);
+  }
+
+  /** Whether the server has all text: then nothing is lost by closing the document. */
+  get isTextSaved(): boolean {
+    return saveStatus(this.ledger).is === 'saved';
   }
 
   tryNow(): void {
@@ -122,6 +147,7 @@ export class LiveDocument implements OpenDocument {
     this.isNoted = false;
     this.ledger = nothingUnsaved;
     await this.store.clear();
+    await this.shelf?.forget(this.name);
     this.whenSetAside();
   }
 
@@ -129,6 +155,7 @@ export class LiveDocument implements OpenDocument {
     this.isClosed = true;
     this.overdue?.cancel();
     this.nextRequest?.cancel();
+    this.images.close();
     this.link?.close();
     this.writeNote();
     void this.store.close();
@@ -149,7 +176,7 @@ export class LiveDocument implements OpenDocument {
       doc: this.doc,
       awareness: this.awareness,
       host: this.host,
-      isSaved: () => this.save.get().is === 'saved',
+      isSaved: () => this.isTextSaved,
       onSave: (event) => this.record(event),
     });
     this.link = link;
@@ -160,7 +187,11 @@ export class LiveDocument implements OpenDocument {
     follow();
     link.status.subscribe(follow);
     link.differs.subscribe(() => this.differs.set(link.differs.get()));
-    link.access.subscribe(() => this.access.set(link.access.get()));
+    link.access.subscribe(() => {
+      this.access.set(link.access.get());
+      // What was refused while the table was closed may come in now.
+      if (link.access.get()?.is === 'write') this.shelf?.retryAll(this.name);
+    });
   }
 
   /** Waits for what this device holds, though not for ever: some browsers never answer. */
@@ -182,7 +213,7 @@ export class LiveDocument implements OpenDocument {
     else if (this.store.left !== null) {
       this.isNoted = true;
       this.ledger = leftUnsaved(this.store.left);
-      this.save.set(saveStatus(this.ledger));
+      this.show();
     }
   }
 
@@ -192,7 +223,13 @@ export class LiveDocument implements OpenDocument {
     this.noteUnsaved();
     this.watchOverdue(before);
     if (event.is === 'changed' && this.ledger.link === 'barred') this.askToSync();
-    this.save.set(saveStatus(this.ledger));
+    this.show();
+  }
+
+  private show(): void {
+    const images = this.images.status();
+    this.imagesHere.set(images.count);
+    this.save.set(withImages(saveStatus(this.ledger), images));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Host } from './host.ts';
+import type { ImageShelf } from './image-shelf.ts';
 import { type DocumentAddress, LiveDocument, type OpenDocument } from './open-document.ts';
 import { type Readable, Settable } from './readable.ts';
 
@@ -25,16 +26,22 @@ const lingers = 2_000;
 export class OpenDocuments {
   private readonly host: Host;
   private readonly visit: string;
+  private readonly shelf: ImageShelf | null;
   private readonly held = new Map<string, Held>();
   private readonly unsaved = new Settable(false);
 
-  /** @param visit unique among the tabs of this browser */
-  constructor(host: Host, visit: string) {
+  /**
+   * @param visit unique among the tabs of this browser
+   * @param shelf the images of this device; null where documents have none
+   */
+  constructor(host: Host, visit: string, shelf: ImageShelf | null = null) {
     this.host = host;
     this.visit = visit;
+    this.shelf = shelf;
+    shelf?.changes.subscribe(() => this.lookForUnsaved());
   }
 
-  /** Whether any open document holds text that the server does not have: leaving the page then warns. */
+  /** Whether this device holds text or images that the server does not have: leaving the page then warns. */
   get hasUnsaved(): Readable<boolean> {
     return this.unsaved;
   }
@@ -66,7 +73,11 @@ export class OpenDocuments {
   }
 
   private add(address: DocumentAddress): Held {
-    const document = new LiveDocument(address, this.host, this.visit, () => this.drop(held));
+    const document = new LiveDocument(
+      address,
+      { host: this.host, visit: this.visit, shelf: this.shelf },
+      () => this.drop(held),
+    );
     const held: Held = { document, holders: 0, closing: null };
     this.held.set(address.name, held);
     document.save.subscribe(() => {
@@ -77,10 +88,10 @@ export class OpenDocuments {
   }
 
   private closeWhenIdle(held: Held): void {
-    if (held.holders > 0 || held.closing !== null || !isSaved(held.document)) return;
+    if (held.holders > 0 || held.closing !== null || !held.document.isTextSaved) return;
     held.closing = this.host.clock.after(lingers, () => {
       held.closing = null;
-      if (held.holders === 0 && isSaved(held.document)) this.drop(held);
+      if (held.holders === 0 && held.document.isTextSaved) this.drop(held);
     });
   }
 
@@ -92,7 +103,10 @@ export class OpenDocuments {
   }
 
   private lookForUnsaved(): void {
-    this.unsaved.set([...this.held.values()].some(({ document }) => !isSaved(document)));
+    const isOnItsWay = this.shelf?.isAnyOnItsWay() ?? false;
+    this.unsaved.set(
+      isOnItsWay || [...this.held.values()].some(({ document }) => !isSaved(document)),
+    );
   }
 }
 

@@ -137,6 +137,35 @@ function passes(refusal: RefusalReason): boolean {
   return refusals[refusal].heals === 'later' || refusal === 'storage-full';
 }
 
+/** How the images of a document stand that were added on this device. */
+export interface ImagesStatus {
+  /** Images that the server does not have. */
+  readonly count: number;
+  /** When the oldest of them was added; 0 for none. */
+  readonly since: number;
+  /** Whether each is on its way, for no longer than text may be before it counts as only here. */
+  readonly isUnderWay: boolean;
+}
+
+/** The lamp's state of a document with images: saved only when text and images are. */
+export function withImages(
+  text: SaveStatus,
+  { count, since, isUnderWay }: ImagesStatus,
+): SaveStatus {
+  if (count === 0) return text;
+  switch (text.is) {
+    case 'saved':
+      return isUnderWay
+        ? { is: 'saving', since, lines: 0 }
+        : { is: 'only-here', because: null, since, lines: 0 };
+    case 'saving':
+      return isUnderWay ? text : { ...text, is: 'only-here', because: null };
+    case 'only-here':
+    case 'refused':
+      return text;
+  }
+}
+
 /** The ledger after an event. Total: every event has a meaning, or none, in every state of the link. */
 export function afterEvent(ledger: SaveLedger, event: SaveEvent): SaveLedger {
   const row = table[ledger.link];

@@ -18,6 +18,9 @@ export const ImageNode = Node.create({
         renderHTML: ({ image }) => (isImageId(image) ? { 'data-image': image } : {}),
       },
       alt: { default: '', parseHTML: (element) => element.getAttribute('alt') ?? '' },
+      // Pixels, so that the text around it keeps its place until the image has arrived.
+      width: side('width'),
+      height: side('height'),
     };
   },
   parseHTML() {
@@ -32,3 +35,16 @@ export const ImageNode = Node.create({
     return ['img', mergeAttributes(HTMLAttributes)];
   },
 });
+
+/** The longest side that is believed. */
+const longest = 20_000;
+
+function side(name: 'width' | 'height') {
+  return {
+    default: null,
+    parseHTML: (element: HTMLElement) => {
+      const pixels = Number(element.getAttribute(name));
+      return Number.isInteger(pixels) && pixels > 0 && pixels <= longest ? pixels : null;
+    },
+  };
+}

@@ -2,7 +2,7 @@
  * Which shape group documents have: the roots, the card's fields, and the nodes and marks of a note. It
  * is raised with every change of that shape; a test compares a hash of the shape with the one noted for the version.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /**
  * Whether a program may write into a document. An editor deletes what its schema does not know, for

@@ -102,14 +102,17 @@ export const blockChoices: readonly BlockChoice[] = [
   textChoice,
 ];
 
-/** The choices whose name or words begin with what was typed, by name first. */
-export function choicesFor(query: string): readonly BlockChoice[] {
+/** Of choices those whose name or words begin with what was typed, by name first. */
+export function choicesFor(
+  query: string,
+  choices: readonly BlockChoice[] = blockChoices,
+): readonly BlockChoice[] {
   const wanted = query.trim().toLowerCase();
   const begins = (text: string) =>
     text
       .toLowerCase()
       .split(' ')
       .some((word) => word.startsWith(wanted));
-  const named = blockChoices.filter(({ name }) => begins(name));
-  return [...named, ...blockChoices.filter((each) => !named.includes(each) && begins(each.words))];
+  const named = choices.filter(({ name }) => begins(name));
+  return [...named, ...choices.filter((each) => !named.includes(each) && begins(each.words))];
 }

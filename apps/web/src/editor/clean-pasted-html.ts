@@ -1,11 +1,17 @@
+import { isSafeLink } from '@reportback/domain';
 import { readPastedStyles } from './pasted-styles.ts';
 
 /**
  * HTML from another program's clipboard as a note can take it: Word's paragraphs that only look like lists
  * become lists, Google Docs' lists nest where they should and its check lists stay check lists, headings
- * below the third level become the third. What a note does not know is dropped by its schema afterwards.
+ * below the third level become the third. An image that lies elsewhere becomes a link to it, or its words: it is
+ * never fetched. What a note does not know is dropped by its schema afterwards.
+ * @param takeIn makes images whose bytes stand within the HTML images of the note
  */
-export function cleanPastedHtml(html: string): string {
+export async function cleanPastedHtml(
+  html: string,
+  takeIn: (body: HTMLElement) => Promise<void>,
+): Promise<string> {
   // What was copied from a note is as it should be, empty lines included.
   if (html.includes('data-pm-slice')) return html;
   const body = readPastedStyles(html);
@@ -16,6 +22,8 @@ export function cleanPastedHtml(html: string): string {
   for (const heading of body.querySelectorAll('h4, h5, h6')) rename(heading, 'h3');
   for (const title of body.querySelectorAll('p[class^=MsoTitle]')) rename(title, 'h1');
   for (const quote of body.querySelectorAll('p[class*=MsoQuote]')) wrap([quote], 'blockquote');
+  await takeIn(body);
+  nameImages(body);
   dropEmptyParagraphs(body);
   return body.innerHTML;
 }
@@ -120,6 +128,22 @@ function checkedState(item: Element): boolean | null {
     ':is(:scope, :scope > label, :scope > p:first-child) > input[type=checkbox]',
   );
   return box === null ? null : box.hasAttribute('checked');
+}
+
+/** What is left of images that are not the note's: a link where they are on the web, else their words. */
+function nameImages(body: HTMLElement): void {
+  for (const image of body.querySelectorAll('img:not([data-image])')) {
+    const words = image.getAttribute('alt')?.trim() ?? '';
+    const source = image.getAttribute('src') ?? '';
+    if (!isSafeLink(source) || image.closest('a') !== null) {
+      image.replaceWith(words);
+      continue;
+    }
+    const link = document.createElement('a');
+    link.href = source;
+    link.textContent = words === '' ? 'Image' : words;
+    image.replaceWith(link);
+  }
 }
 
 function dropEmptyParagraphs(body: HTMLElement): void {

@@ -1,6 +1,9 @@
 import { Settable } from '@reportback/client/readable';
 import type { Editor } from '@tiptap/core';
+import { blockChoices } from './block-choices.ts';
 import { NoteFind } from './find.ts';
+import { imageChoices } from './image-choices.ts';
+import { type ImagesHere, NoteImages } from './note-images.ts';
 import type { PageUndo } from './page-undo.ts';
 import { SlashMenu } from './slash-menu.ts';
 import type { TableTool } from './table-editing.ts';
@@ -12,13 +15,16 @@ export type ToolMode = 'format' | 'link' | 'find' | 'writers';
 export class NoteControls {
   readonly mode = new Settable<ToolMode>('format');
   readonly find = new NoteFind();
-  readonly slash = new SlashMenu();
+  readonly slash: SlashMenu;
+  readonly images: NoteImages;
   readonly undo: PageUndo;
   /** What one can do to a table; empty until that part of the page was fetched. */
   readonly tableTools = new Settable<readonly TableTool[]>([]);
 
-  constructor(undo: PageUndo) {
+  constructor(undo: PageUndo, images: ImagesHere) {
     this.undo = undo;
+    this.images = new NoteImages(images, undo);
+    this.slash = new SlashMenu([...blockChoices, ...imageChoices(this.images)]);
   }
 
   /** Goes back to the buttons, and to the text. */

@@ -2,6 +2,7 @@ import type { WritersView } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
 import {
   ArrowRightToLine,
+  Image as ImageIcon,
   Link,
   List,
   Redo2,
@@ -198,6 +199,14 @@ function FormatBar({
       </ToolButton>
       <ToolButton name="Table" wideOnly onClick={() => tableChoice.apply(editor)}>
         <Table {...icon} />
+      </ToolButton>
+      <ToolButton
+        name="Image"
+        keys="JPEG, PNG or WebP up to 40 MB; scaled down, and where it was taken is removed"
+        wideOnly
+        onClick={() => controls.images.choose(editor, 'files')}
+      >
+        <ImageIcon {...icon} />
       </ToolButton>
       <span className={styles.separator} />
       <ToolButton

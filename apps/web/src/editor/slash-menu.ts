@@ -24,6 +24,7 @@ interface Query {
  */
 export class SlashMenu {
   readonly state = new Settable<OpenSlashMenu | null>(null);
+  private readonly choices: readonly BlockChoice[];
   private view: EditorView | null = null;
   private query: Query | null = null;
   /** Where a slash stands that is meant as one. */
@@ -41,6 +42,10 @@ export class SlashMenu {
       };
     },
   });
+
+  constructor(choices: readonly BlockChoice[]) {
+    this.choices = choices;
+  }
 
   choose(index: number): void {
     const choice = this.state.get()?.choices[index];
@@ -80,7 +85,7 @@ export class SlashMenu {
     const query = queryAt(state);
     if (query?.from !== this.dismissed) this.dismissed = null;
     this.query = query;
-    const choices = query === null ? [] : choicesFor(query.text);
+    const choices = query === null ? [] : choicesFor(query.text, this.choices);
     if (query === null || choices.length === 0 || this.dismissed !== null || !this.view) {
       this.state.set(null);
       return;

@@ -10,6 +10,7 @@ import {
   tableChoice,
   textChoice,
 } from './block-choices.ts';
+import { imageChoices } from './image-choices.ts';
 import type { NoteControls } from './note-controls.ts';
 import { goToHeading, headingsOf } from './note-headings.ts';
 import styles from './note-toolbar.module.css';
@@ -111,13 +112,15 @@ export function MoreMenu({
             {name}
           </PopItem>
         ))}
-      {[...moreMarks, ...(inTable ? [] : [...headingChoices, ...moreBlocks])].map(
-        ({ name, apply }) => (
-          <PopItem key={name} onChoose={() => apply(editor)}>
-            {name}
-          </PopItem>
-        ),
-      )}
+      {[
+        ...imageChoices(controls.images),
+        ...moreMarks,
+        ...(inTable ? [] : [...headingChoices, ...moreBlocks]),
+      ].map(({ name, apply }) => (
+        <PopItem key={name} onChoose={() => apply(editor)}>
+          {name}
+        </PopItem>
+      ))}
     </PopMenu>
   );
 }

@@ -1,6 +1,7 @@
 import { browserClock, OpenDocuments, windowSignals } from '@reportback/client';
 import { schemaVersion } from '@reportback/document/project';
 import { freshId } from '../../app/new-ids.ts';
+import { imageShelf } from './image-shelf.ts';
 
 /** Names this tab among the tabs of this browser. */
 const visit = freshId();
@@ -15,6 +16,7 @@ export const documents = new OpenDocuments(
     schemaVersion,
   },
   visit,
+  imageShelf,
 );
 
 // What is unsaved is on this device and goes up at the next visit; but only if there is one.

@@ -9,17 +9,35 @@ export const lampOf: Readonly<Record<SaveStatus['is'], LampState>> = {
   refused: 'refused',
 };
 
-/** “1 line”, “14 lines”; at least one, because something waits. */
-export function howManyLines(lines: number): string {
-  const count = Math.max(1, lines);
-  return count === 1 ? '1 line' : `${count} lines`;
+/** What of a document only this device has. */
+export interface Waiting {
+  readonly lines: number;
+  readonly images: number;
+}
+
+/** “1 line”, “14 lines and 2 images”; at least one line, because something waits. */
+export function howMuch({ lines, images }: Waiting): string {
+  const parts = [
+    ...(lines > 0 || images === 0 ? [counted(Math.max(1, lines), 'line')] : []),
+    ...(images > 0 ? [counted(images, 'image')] : []),
+  ];
+  return parts.join(' and ');
 }
 
 /** “14 lines wait here and go up by themselves.” */
-export function whatWaits(lines: number): string {
-  return lines <= 1
-    ? '1 line waits here and goes up by itself.'
-    : `${lines} lines wait here and go up by themselves.`;
+export function whatWaits(waiting: Waiting): string {
+  return waiting.lines + waiting.images <= 1
+    ? `${howMuch(waiting)} waits here and goes up by itself.`
+    : `${howMuch(waiting)} wait here and go up by themselves.`;
+}
+
+/** What waits of a document in this state. */
+export function waitingOf(save: SaveStatus, images: number): Waiting {
+  return { lines: save.is === 'saved' ? 0 : save.lines, images };
+}
+
+function counted(amount: number, what: string): string {
+  return `${amount} ${what}${amount === 1 ? '' : 's'}`;
 }
 
 /** “11:41” on this device's clock. */

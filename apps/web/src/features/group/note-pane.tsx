@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { writersOf } from '../../app/writers-of.ts';
 import { EditorPlace } from '../../editor/editor-place.tsx';
+import { ImageNewsStrip } from '../../editor/image-news-strip.tsx';
 import { NoteToolbar } from '../../editor/note-toolbar.tsx';
 import { type PointLinks, showPointLinks } from '../../editor/point-links.ts';
 import { SlashMenuList } from '../../editor/slash-menu-list.tsx';
@@ -19,6 +20,7 @@ export function NotePane({ desk, view, session, group, canWrite }: TableParts) {
   return (
     <section className={styles.pane} aria-label="Note">
       <div className={styles.tools}>
+        {canWrite && <ImageNewsStrip images={desk.controls.images} />}
         <NoteToolbar
           editor={desk.note}
           doc={desk.document.doc}

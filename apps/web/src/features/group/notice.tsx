@@ -6,7 +6,7 @@ import { useReadable } from '../../app/resource.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button, ButtonLink } from '../../design/button.tsx';
-import { whatWaits } from './lamp-words.ts';
+import { waitingOf, whatWaits } from './lamp-words.ts';
 import { NameForm } from './name-form.tsx';
 import styles from './notice.module.css';
 import { sentenceOf } from './save-lamp.tsx';
@@ -20,6 +20,7 @@ const noticedAfter = 3_000;
 export function Notice(situation: Situation) {
   const save = useReadable(situation.document.save);
   const connection = useReadable(situation.document.connection);
+  const images = useReadable(situation.document.imagesHere);
   const differs = useReadable(situation.document.differs);
   const now = useNow();
   const isCut = connection.is === 'offline' && now - connection.since >= noticedAfter;
@@ -34,7 +35,7 @@ export function Notice(situation: Situation) {
       ) : save.is === 'only-here' && save.because !== null ? (
         <Banner about="Your text" tone="wait" isNews>
           <Said lamp="local">
-            {sentenceOf(save.because)} {whatWaits(save.lines)}
+            {sentenceOf(save.because)} {whatWaits(waitingOf(save, images))}
           </Said>
         </Banner>
       ) : differs ? (

@@ -40,7 +40,8 @@ export function OpenTable({
   const isLoaded = useReadable(document.isLoaded);
   const connection = useReadable(document.connection);
   const granted = useReadable(document.access);
-  const desk = isLoaded ? deskOf(document) : null;
+  const place = { workshop: view.workshop.id, session: session.id, group: group.id };
+  const desk = isLoaded ? deskOf(document, place) : null;
   const isKnown = useMemo(() => desk !== null && opensUnchanged(desk.document.doc), [desk]);
   const page = useViewportHeight();
   useIntroduction(document, view);

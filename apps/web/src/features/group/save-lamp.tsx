@@ -7,7 +7,7 @@ import { Button } from '../../design/button.tsx';
 import { Lamp } from '../../design/lamp.tsx';
 import { downloadEverything, downloadText } from './download-text.ts';
 import { opensOffline } from './keep-offline.ts';
-import { howManyLines, lampOf, whatWaits } from './lamp-words.ts';
+import { howMuch, lampOf, type Waiting, waitingOf, whatWaits } from './lamp-words.ts';
 import styles from './save-lamp.module.css';
 
 /** Where the text is, always in sight; pressing it says what that means and what one can do. */
@@ -25,6 +25,7 @@ export function SaveLamp({
   const save = useReadable(document.save);
   const isKept = useReadable(document.isKept);
   const connection = useReadable(document.connection);
+  const images = useReadable(document.imagesHere);
   const details = useId();
   return (
     <>
@@ -32,7 +33,7 @@ export function SaveLamp({
         <Lamp state={lampOf[save.is]} />
       </button>
       <div id={details} popover="auto" className={styles.details}>
-        {explain(save).map((sentence) => (
+        {explain(save, waitingOf(save, images), connection.is === 'live').map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         {!isKept && (
@@ -53,7 +54,7 @@ export function SaveLamp({
               Try now
             </Button>
           )}
-          <Button size="small" onClick={() => downloadText(document.doc, name)}>
+          <Button size="small" onClick={() => downloadText(document, name)}>
             Download my text
           </Button>
           {view && (
@@ -67,19 +68,24 @@ export function SaveLamp({
   );
 }
 
-function explain(save: SaveStatus): readonly string[] {
+function explain(save: SaveStatus, waiting: Waiting, isLive: boolean): readonly string[] {
   switch (save.is) {
     case 'saved':
       return ['The server has your text on disk.', 'Closing the lid is safe.'];
     case 'saving':
       return ['Your text is on its way. Keep typing.'];
     case 'only-here':
+      if (save.because === null && isLive)
+        return [
+          `${howMuch(waiting)} still on the way. It is kept here and goes up by itself.`,
+          ...(waiting.images > 0 ? ['An image that was not accepted says so in the note.'] : []),
+        ];
       return save.because === null
         ? [
             'No connection. Your text is kept here and goes up by itself when the network returns.',
-            `Don’t clear this browser. ${howManyLines(save.lines)} waiting.`,
+            `Don’t clear this browser. ${howMuch(waiting)} waiting.`,
           ]
-        : [sentenceOf(save.because), whatWaits(save.lines)];
+        : [sentenceOf(save.because), whatWaits(waiting)];
     case 'refused':
       return [
         sentenceOf(save.because),

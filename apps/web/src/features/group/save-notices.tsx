@@ -1,11 +1,12 @@
 import { type ConnectionStatus, refusals, type SaveStatus } from '@reportback/client';
 import { groupLabel } from '@reportback/domain';
 import type { ReactNode } from 'react';
+import { useReadable } from '../../app/resource.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button } from '../../design/button.tsx';
 import { Lamp, type LampState } from '../../design/lamp.tsx';
 import { downloadText } from './download-text.ts';
-import { clockTime, howManyLines, whatWaits } from './lamp-words.ts';
+import { clockTime, howMuch, waitingOf, whatWaits } from './lamp-words.ts';
 import styles from './notice.module.css';
 import { sentenceOf } from './save-lamp.tsx';
 import type { Situation } from './situation.ts';
@@ -18,7 +19,8 @@ export function Refused({
   save,
   onOpenAnew,
 }: Situation & { readonly save: Extract<SaveStatus, { is: 'refused' }> }) {
-  const download = () => downloadText(document.doc, `${session.title} ${groupLabel(group)}`);
+  const images = useReadable(document.imagesHere);
+  const download = () => downloadText(document, `${session.title} ${groupLabel(group)}`);
   // The same text would be refused again, and with it all that is written on top of it.
   const isFinal = refusals[save.because].heals === 'never';
   return (
@@ -47,7 +49,7 @@ export function Refused({
     >
       <Said lamp="refused">
         {save.because === 'locked' || save.because === 'read-only'
-          ? `${groupLabel(group)} was closed for writing before ${howManyLines(save.lines)} arrived.`
+          ? `${groupLabel(group)} was closed for writing before ${howMuch(waitingOf(save, images))} arrived.`
           : sentenceOf(save.because)}{' '}
         What you wrote stays on this device: copy or download it, or ask the organizers to reopen
         the table.
@@ -62,6 +64,7 @@ export function Cut({
   save,
   since,
 }: Situation & { readonly save: SaveStatus; readonly since: number }) {
+  const images = useReadable(document.imagesHere);
   return (
     <Banner
       about="Connection"
@@ -77,7 +80,7 @@ export function Cut({
         <>No connection since {clockTime(since)}. All you wrote is saved. Keep writing.</>
       ) : (
         <Said lamp="local">
-          No connection since {clockTime(since)}. Keep writing: {whatWaits(unsavedLines(save))}
+          No connection since {clockTime(since)}. Keep writing: {whatWaits(waitingOf(save, images))}
         </Said>
       )}
     </Banner>
@@ -112,7 +115,7 @@ export function Ended({
         <span className={styles.actions}>
           <Button
             size="small"
-            onClick={() => downloadText(document.doc, `${session.title} ${groupLabel(group)}`)}
+            onClick={() => downloadText(document, `${session.title} ${groupLabel(group)}`)}
           >
             Download my text
           </Button>
@@ -139,8 +142,4 @@ export function Said({
       <span>{children}</span>
     </span>
   );
-}
-
-function unsavedLines(save: SaveStatus): number {
-  return save.is === 'saved' ? 0 : save.lines;
 }

@@ -9,7 +9,7 @@ import {
   noteOf,
   removePoint,
 } from '@reportback/document';
-import { type PointId, parsePointId, usualTemplate } from '@reportback/domain';
+import { type ImagePlace, type PointId, parsePointId, usualTemplate } from '@reportback/domain';
 import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
 import { freshId } from '../../app/new-ids.ts';
@@ -19,6 +19,7 @@ import { makePoint } from '../../editor/make-point.ts';
 import { NoteControls } from '../../editor/note-controls.ts';
 import { PageUndo } from '../../editor/page-undo.ts';
 import { type CardShape, followCard } from './card-shape.ts';
+import { imageShelf } from './image-shelf.ts';
 
 /** The texts of a card that it has once. */
 export type CardField = 'headline' | 'ask' | 'dissent';
@@ -55,13 +56,17 @@ export class TableDesk {
   private canWrite = false;
   private hasPoints = true;
 
-  constructor(document: OpenDocument, card: GroupCard) {
+  constructor(document: OpenDocument, card: GroupCard, place: ImagePlace) {
     const { doc, awareness } = document;
     this.document = document;
     this.card = card;
     this.shape = followCard(doc);
     this.undo = new PageUndo(doc);
-    this.controls = new NoteControls(this.undo);
+    this.controls = new NoteControls(this.undo, {
+      shelf: imageShelf,
+      place,
+      document: document.name,
+    });
     this.note = createNoteEditor(
       { fragment: noteOf(doc), awareness, undo: this.undo },
       this.controls,
@@ -242,13 +247,13 @@ export class TableDesk {
 
 const desks = new WeakMap<OpenDocument, TableDesk>();
 
-/** The desk of an open document, or null while its first content has not arrived. */
-export function deskOf(document: OpenDocument): TableDesk | null {
+/** The desk of an open document at a place, or null while its first content has not arrived. */
+export function deskOf(document: OpenDocument, place: ImagePlace): TableDesk | null {
   const known = desks.get(document);
   if (known) return known;
   const card = cardOf(document.doc);
   if (card === null) return null;
-  const desk = new TableDesk(document, card);
+  const desk = new TableDesk(document, card, place);
   desks.set(document, desk);
   return desk;
 }

@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '../../design/button.tsx';
 import { Loading } from '../../design/page-message.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
 import { EditorPlace } from '../../editor/editor-place.tsx';
+import { ImageNewsStrip } from '../../editor/image-news-strip.tsx';
 import { NoteToolbar } from '../../editor/note-toolbar.tsx';
 import { SlashMenuList } from '../../editor/slash-menu-list.tsx';
 import { PeopleHere } from '../group/people-here.tsx';
@@ -40,7 +41,8 @@ export function OpenPlenaryNote({
   useEffect(() => {
     if (isOutdated) document.renew();
   }, [document, isOutdated]);
-  const desk = isLoaded ? deskOf(document) : null;
+  const place = { workshop: view.workshop.id, session: session.id, group: plenaryGroup };
+  const desk = isLoaded ? deskOf(document, place) : null;
   const canWrite = access.is === 'write' && granted?.is !== 'read' && connection.is !== 'ended';
   return (
     <>
@@ -114,6 +116,7 @@ function Note({
   return (
     <section aria-label="Note">
       <div className={styles.tools}>
+        {canWrite && <ImageNewsStrip images={desk.controls.images} />}
         <NoteToolbar
           editor={desk.note}
           doc={desk.document.doc}
