@@ -42,7 +42,7 @@ const longest = 20_000;
 function side(name: 'width' | 'height') {
   return {
     default: null,
-    parseHTML: (element: HTMLElement) => {
+    parseHTML: (element: { getAttribute(name: string): string | null }) => {
       const pixels = Number(element.getAttribute(name));
       return Number.isInteger(pixels) && pixels > 0 && pixels <= longest ? pixels : null;
     },

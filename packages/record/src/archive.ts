@@ -1,3 +1,4 @@
+import { idShape } from '@reportback/domain';
 import { strToU8, zipSync } from 'fflate';
 import { findingsCsv, pointsCsv } from './csv/csv.ts';
 import { toDocx } from './docx/docx.ts';
@@ -31,7 +32,7 @@ export async function toArchive(
 ): Promise<Uint8Array> {
   const toPdf = await typesetter();
   const paths = new Map(
-    [...images].map(([name, image], index) => [name, imagePath(image, index)] as const),
+    [...images].map(([name, image], index) => [name, imagePath(name, image, index)] as const),
   );
   const pathOf = (image: string): string | null => paths.get(image) ?? null;
   const files: Record<string, Uint8Array> = {
@@ -61,6 +62,8 @@ const endings = {
   'image/webp': 'webp',
 } as const;
 
-function imagePath(image: RecordedImage, index: number): string {
-  return `images/${String(index + 1).padStart(3, '0')}.${endings[image.mediaType]}`;
+/** By its id, which a record's JSON calls it by; a record from elsewhere may have ids that are no file names. */
+function imagePath(name: string, image: RecordedImage, index: number): string {
+  const file = idShape.test(name) ? name : String(index + 1).padStart(3, '0');
+  return `images/${file}.${endings[image.mediaType]}`;
 }

@@ -54,7 +54,7 @@ test('the archive holds every format, and the images that Markdown links to', as
   expect(Object.keys(files).toSorted()).toEqual([
     'citation.bib',
     'findings.csv',
-    'images/001.png',
+    'images/chart.png',
     'points.csv',
     'record.json',
     'report.docx',
@@ -63,8 +63,8 @@ test('the archive holds every format, and the images that Markdown links to', as
     'report.pdf',
     'report.tex',
   ]);
-  expect(strFromU8(files['report.md'] ?? bytes)).toContain('![A chart](images/001.png)');
-  expect(files['images/001.png']).toEqual(bytes);
+  expect(strFromU8(files['report.md'] ?? bytes)).toContain('![A chart](images/chart.png)');
+  expect(files['images/chart.png']).toEqual(bytes);
 });
 
 test('on a computer without the typesetter the archive says so, and holds the rest', async () => {

@@ -10,5 +10,6 @@ export * from './names-in-text.ts';
 export * from './record.ts';
 export { type Edition, undated } from './report/compose.ts';
 export * from './scope.ts';
+export * from './shown-images.ts';
 export * from './voices.ts';
 export * from './written-texts.ts';

@@ -1,5 +1,5 @@
 import { parseGroupId, parseSessionId, parseWorkshopId } from '@reportback/domain';
-import { type ExportFormat, exportFormats, noImages } from '@reportback/record';
+import { type ExportFormat, exportFormats } from '@reportback/record';
 import { exportRecord } from '@reportback/record/export';
 import { systemClock } from '@reportback/sync';
 import { ConfigurationProblem } from '../configuration-problem.ts';
@@ -30,18 +30,18 @@ export async function exportCommand(workshop: string, options: ExportOptions): P
       plenaries: storage.plenaries,
       updates: storage.updates,
       kept: storage.records,
+      images: storage.images,
       clock: systemClock,
       publicUrl: maker.publicUrl,
     });
     const { record, problems: missing, edition } = await records.told(id);
-    return {
-      bytes: await exportRecord({ record, format, scope, edition, images: noImages }).catch(
-        (error: unknown) => {
-          throw asRefusal(error);
-        },
-      ),
-      problems: missing,
-    };
+    try {
+      const images = await records.images(record, scope);
+      const bytes = await exportRecord({ record, format, scope, edition, images });
+      return { bytes, problems: missing };
+    } catch (error) {
+      throw asRefusal(error);
+    }
   });
   for (const problem of problems) say(problem);
   await writeResult(options.out, bytes);

@@ -1,7 +1,9 @@
 import { getRandomValues } from 'node:crypto';
 import { newId } from '@reportback/domain';
+import { shownImages, wholeEvent } from '@reportback/record';
 import { systemClock } from '@reportback/sync';
 import { linksOf } from '../access/workshop-links.ts';
+import { ImageIntake } from '../images/image-intake.ts';
 import { GroupDocuments } from '../workshops/group-documents.ts';
 import { importWorkshop } from '../workshops/import-workshop.ts';
 import { WorkshopRecords } from '../workshops/workshop-record.ts';
@@ -15,8 +17,8 @@ export async function importCommand(
   file: string,
   options: { readonly json?: true },
 ): Promise<void> {
-  const { record, intact } = await readRecordInput(file);
-  const links = await withData(async ({ storage, maker }) => {
+  const { record, intact, images } = await readRecordInput(file);
+  const { links, missing } = await withData(async ({ config, storage, maker }) => {
     const importing = {
       store: storage.workshops,
       plenaries: storage.plenaries,
@@ -29,14 +31,31 @@ export async function importCommand(
         kept: storage.records,
         clock: systemClock,
         publicUrl: maker.publicUrl,
+        images: storage.images,
+      }),
+      imageIntake: new ImageIntake({
+        images: storage.images,
+        limits: config.imageLimits,
+        durable: () => storage.updates.durable(),
       }),
       clock: systemClock,
       random: getRandomValues,
     };
-    const id = await importWorkshop(importing, record);
+    const id = await importWorkshop(importing, record, images);
     await storage.updates.durable();
-    return linksOf(storage.workshops, maker, id);
+    const here = await new WorkshopRecords({ ...importing, ...storage, ...maker }).images(
+      record,
+      wholeEvent,
+    );
+    return {
+      links: await linksOf(storage.workshops, maker, id),
+      missing: shownImages(record).length - here.size,
+    };
   });
   if (!intact) say('This record was changed after it was exported; it was imported as it is.');
+  if (missing > 0)
+    say(
+      `${missing === 1 ? '1 image is' : `${missing} images are`} not in this file, or damaged; their words are there. A ZIP brings images along.`,
+    );
   result(options.json ? linksAsJson(links) : linksInWords(links));
 }

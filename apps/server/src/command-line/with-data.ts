@@ -8,6 +8,7 @@ import { servedAt } from '../workshops/served-at.ts';
 
 /** What a command finds in the data folder. */
 export interface Data {
+  readonly config: Config;
   readonly storage: Storage;
   readonly maker: LinkMaker;
 }
@@ -18,7 +19,11 @@ export async function withData<Result>(work: (data: Data) => Promise<Result>): P
   const storage = openCommandStorage(config.dataDir, { sessionOf });
   try {
     const publicUrl = await publicUrlOf(config, storage.workshops);
-    return await work({ storage, maker: { signer: new Signer(storage.serverKey), publicUrl } });
+    return await work({
+      config,
+      storage,
+      maker: { signer: new Signer(storage.serverKey), publicUrl },
+    });
   } catch (error) {
     throw problemOfDamage(config.dataDir, error);
   } finally {

@@ -50,11 +50,23 @@ export class TableWriter {
 
   /** Adds a paragraph to the note. */
   write(text: string): void {
-    const before = Y.encodeStateVector(this.#doc);
     const paragraph = new Y.XmlElement('paragraph');
     paragraph.insert(0, [new Y.XmlText(text)]);
+    this.#add(paragraph);
+  }
+
+  /** Adds an image to the note, which the server has or does not have. */
+  show(image: string, alt: string): void {
+    const element = new Y.XmlElement('image');
+    element.setAttribute('image', image);
+    element.setAttribute('alt', alt);
+    this.#add(element);
+  }
+
+  #add(block: Y.XmlElement): void {
+    const before = Y.encodeStateVector(this.#doc);
     const note = this.#doc.getXmlFragment('note');
-    note.insert(note.length, [paragraph]);
+    note.insert(note.length, [block]);
     const update = Y.encodeStateAsUpdate(this.#doc, before);
     this.#socket.send(Buffer.from([...syncUpdate, ...varUint(update.length), ...update]));
     this.#sent += 1;

@@ -3,18 +3,26 @@ import { projectCard } from '@reportback/document/project';
 import {
   type Group,
   type GroupId,
+  idShape,
   type NewWorkshop,
   newId,
   type PlenaryStore,
   parseCommandId,
   parseGroupId,
+  parseImageId,
   plenaryGroup,
   type RecordStore,
   type WorkshopId,
 } from '@reportback/domain';
-import { emptyCard, type RecordedSession, type WorkshopRecord } from '@reportback/record';
+import {
+  emptyCard,
+  type RecordedSession,
+  shownImages,
+  type WorkshopRecord,
+} from '@reportback/record';
 import { inputOf, recordHash, toJson } from '@reportback/record/json';
 import { buildDoc } from '@reportback/sync';
+import type { ImageIntake } from '../images/image-intake.ts';
 import { Refusal } from '../refusal.ts';
 import { cardFingerprint } from './card-fingerprint.ts';
 import type { GroupDocuments } from './group-documents.ts';
@@ -30,16 +38,19 @@ export interface Importing extends Making {
   readonly documents: GroupDocuments;
   readonly kept: RecordStore;
   readonly records: Pick<WorkshopRecords, 'read'>;
+  readonly imageIntake: ImageIntake;
 }
 
 /**
  * Makes the workshop of a record, under its own ids, with new links and a new join code. Exported again under the same
  * attribution it has the same canonical JSON. Where this fails halfway, nothing of it stays.
+ * @param images that came with the record, by their ids; one that is no sound image is left out
  * @throws Refusal `not-now` for a workshop that is here already
  */
 export async function importWorkshop(
   importing: Importing,
   record: WorkshopRecord,
+  images: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<WorkshopId> {
   const { store } = importing;
   const { id, title } = record.workshop;
@@ -52,6 +63,7 @@ export async function importWorkshop(
   await store.create(await newWorkshop(importing, record, groups));
   try {
     for (const session of record.sessions) await importSession(importing, session, groups);
+    await importImages(importing, record, { images, groups });
     await importStanding(importing, record, groups);
   } catch (error) {
     await store.deleteWorkshop(id);
@@ -159,6 +171,35 @@ function importedFingerprint(content: RecordedContent): string {
   const fingerprint = cardFingerprint(projectCard(doc));
   doc.destroy();
   return fingerprint;
+}
+
+async function importImages(
+  { imageIntake }: Importing,
+  record: WorkshopRecord,
+  {
+    images,
+    groups,
+  }: {
+    readonly images: ReadonlyMap<string, Uint8Array>;
+    readonly groups: ReadonlyMap<GroupId, GroupId>;
+  },
+): Promise<void> {
+  for (const { image, session, group } of shownImages(record)) {
+    const bytes = images.get(image);
+    if (bytes === undefined || !idShape.test(image)) continue;
+    const place = {
+      workshop: record.workshop.id,
+      session,
+      group: group === plenaryGroup ? group : known(groups, group),
+    };
+    try {
+      const file = await imageIntake.sound(Buffer.from(bytes));
+      await imageIntake.store(parseImageId(image), place, file);
+    } catch (error) {
+      // Its words stay; the record is worth more than one image of it.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
 }
 
 function known(ids: ReadonlyMap<GroupId, GroupId>, id: GroupId): GroupId {

@@ -5,7 +5,6 @@ import {
   FormatUnavailable,
   formatFacts,
   NotInRecord,
-  noImages,
   type Scope,
 } from '@reportback/record';
 import { exportBeside } from '@reportback/record/export';
@@ -60,10 +59,8 @@ export class RecordExports {
     const { record, problems, edition } = await this.#records.told(id);
     const { ending, mediaType } = formatFacts[format];
     try {
-      const bytes = await exportBeside(
-        { record, format, scope, edition, images: noImages },
-        signal,
-      );
+      const images = await this.#records.images(record, scope);
+      const bytes = await exportBeside({ record, format, scope, edition, images }, signal);
       return { name: exportFileName(record, ending, scope), mediaType, bytes, problems };
     } catch (error) {
       throw asRefusal(error);

@@ -6,8 +6,10 @@ import {
   type CorrectingHands,
   type Group,
   groupLabel,
+  type ImageStore,
   idShape,
   type PlenaryStore,
+  parseImageId,
   parseSeatId,
   plenaryGroup,
   type RecordStanding,
@@ -26,7 +28,11 @@ import {
   buildRecord,
   type Edition,
   type HandsOf,
+  type Images,
   type PlenaryInput,
+  type RecordedImage,
+  type Scope,
+  shownImages,
   type WorkInput,
   type WorkshopRecord,
 } from '@reportback/record';
@@ -63,6 +69,7 @@ export class WorkshopRecords {
   readonly #plenaries: PlenaryStore;
   readonly #log: UpdateLog;
   readonly #kept: RecordStore;
+  readonly #images: ImageStore;
   readonly #clock: Clock;
   readonly #publicUrl: URL;
 
@@ -71,6 +78,7 @@ export class WorkshopRecords {
     readonly plenaries: PlenaryStore;
     readonly updates: UpdateLog;
     readonly kept: RecordStore;
+    readonly images: ImageStore;
     readonly clock: Clock;
     readonly publicUrl: URL;
   }) {
@@ -78,6 +86,7 @@ export class WorkshopRecords {
     this.#plenaries = parts.plenaries;
     this.#log = parts.updates;
     this.#kept = parts.kept;
+    this.#images = parts.images;
     this.#clock = parts.clock;
     this.#publicUrl = parts.publicUrl;
   }
@@ -151,6 +160,23 @@ export class WorkshopRecords {
     if (standing.is !== 'frozen') return null;
     const record = recordOf((await this.#kept.kept(id, standing.edition))?.json ?? null);
     return record && { record, problems: [], edition: this.#edition(id, standing.at) };
+  }
+
+  /**
+   * The images that a part of a record shows and that are here.
+   * @throws NotInRecord for a part that the record does not hold
+   */
+  async images(record: WorkshopRecord, scope: Scope): Promise<Images> {
+    const images = new Map<string, RecordedImage>();
+    for (const { image } of shownImages(record, scope)) {
+      const file = idShape.test(image)
+        ? await this.#images.file(record.workshop.id, parseImageId(image))
+        : null;
+      if (file !== null) images.set(image, file);
+      // As between documents: it is the turn of those who type.
+      await setImmediate();
+    }
+    return images;
   }
 
   /** What is true of an export that is made now, or was at the given time. */

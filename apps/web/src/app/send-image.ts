@@ -9,6 +9,9 @@ export function imageAddress(workshop: string, image: string): string {
 /** Refusals that pass by themselves: the server is busy, or comes back. */
 const passing = new Set(['slow-down', 'unavailable']);
 
+/** A network that has died without saying so must not hold up the others. Milliseconds. */
+const givesUpAfter = 90_000;
+
 /** Sends an image to the server; `stored` means that it is on the server's disk. */
 export async function sendImage(
   { id, place: { workshop, session, group }, mediaType }: ShelvedImage,
@@ -22,6 +25,7 @@ export async function sendImage(
         credentials: 'same-origin',
         headers: { 'content-type': mediaType },
         body: bytes,
+        signal: AbortSignal.timeout(givesUpAfter),
       },
     );
     const answer: unknown = await response.json();

@@ -1,6 +1,7 @@
 import { storedDocument } from '@reportback/client';
 import { groupLabel, type WorkshopView } from '@reportback/domain';
 import type * as Y from 'yjs';
+import { saveFile } from '../../app/fetch-file.ts';
 import { imageShelf } from './image-shelf.ts';
 import { rememberedDocument } from './remembered-documents.ts';
 // Not fetched when it is needed: that is when there is nothing to fetch it from.
@@ -54,13 +55,8 @@ async function imagesOf(document: string): Promise<readonly Blob[]> {
 async function download(parts: readonly Rescued[], name: string): Promise<void> {
   const hasImages = parts.some(({ images }) => images.length > 0);
   const file = hasImages ? await asPage(parts) : asText(parts);
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.${hasImages ? 'html' : 'txt'}`;
-  link.click();
-  // The browser has taken the file over once this turn is done.
-  setTimeout(() => URL.revokeObjectURL(address));
+  const safe = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  saveFile({ name: `${safe}.${hasImages ? 'html' : 'txt'}`, bytes: file });
 }
 
 function asText(parts: readonly Rescued[]): Blob {
