@@ -9,18 +9,17 @@ interface PastedFile {
   readonly bytes: Buffer;
 }
 
-const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
 const photo = async (): Promise<PastedFile> => ({
   name: 'IMG_2041.jpg',
   type: 'image/jpeg',
   bytes: await sharp({
-    create: { width: 3000, height: 2000, channels: 3, background: '#fff', noise },
+    create: { width: 2400, height: 1600, channels: 3, background: '#e8e4d8' },
   })
     .withExif({
       IFD0: { Make: 'Phonemaker' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '45/1 26/1 30/1' },
     })
-    .jpeg({ quality: 60 })
+    .jpeg()
     .toBuffer(),
 });
 const sketch = async (): Promise<PastedFile> => ({

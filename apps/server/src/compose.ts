@@ -121,7 +121,15 @@ export function compose(parts: ComposeParts): Composed {
     random,
     failed,
   });
-  const records = new WorkshopRecords({ store, plenaries, updates, images, kept, clock, publicUrl });
+  const records = new WorkshopRecords({
+    store,
+    plenaries,
+    updates,
+    images,
+    kept,
+    clock,
+    publicUrl,
+  });
   const { phases } = plenary;
   const standings = new RecordStandings({ store, kept, records, phases, clock, failed });
   const expiry = new ExpiryKeeper({

@@ -43,7 +43,7 @@ export async function importCommand(
     };
     const id = await importWorkshop(importing, record, images);
     await storage.updates.durable();
-    const here = await new WorkshopRecords({ ...importing, ...storage, ...maker }).images(
+    const here = await importing.records.images(
       record,
       wholeEvent,
     );

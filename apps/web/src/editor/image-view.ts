@@ -4,15 +4,15 @@ import { parseImageId } from '@reportback/domain';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView, NodeView } from '@tiptap/pm/view';
-import { imageAddress } from '../app/send-image.ts';
 import { classes } from '../design/classes.ts';
 import styles from './image-view.module.css';
 import type { ImagesHere } from './note-images.ts';
+import { imageAddress } from './send-image.ts';
 
 /** How long to wait before the server is asked again for an image that it does not have yet. Milliseconds. */
 const asksAgain = [1_000, 2_000, 4_000, 8_000, 15_000];
 
-const askForWords = 'What does it show? For those who cannot see it.';
+const askForWords = 'What does it show? Say it in words.';
 
 /**
  * An image in the note: from this device where it is, else from the server, as soon as that has it; with its
@@ -47,7 +47,7 @@ export class ImageView implements NodeView {
     this.words.className = classes(styles.words);
     this.words.type = 'text';
     this.words.maxLength = 500;
-    this.words.setAttribute('aria-label', 'Description of the image');
+    this.words.setAttribute('aria-label', 'Description of the image, for those who cannot see it');
     this.words.placeholder = askForWords;
     this.dom.append(this.picture, this.status, this.words);
     this.listen();

@@ -196,6 +196,9 @@ export const tableBorders = {
   insideVertical: none,
 };
 
+/** Between the text of neighbouring cells, in twentieths of a point. */
+const cellMargin = 120;
+
 function noteTable(rows: Parameters<typeof tableGrid>[0], place: BlockPlace): Table {
   const grid = tableGrid(rows);
   const columnWidth = Math.floor(place.width / grid.columns);
@@ -203,7 +206,7 @@ function noteTable(rows: Parameters<typeof tableGrid>[0], place: BlockPlace): Ta
     new TableCell({
       columnSpan: each.columns,
       rowSpan: each.rows,
-      margins: { left: 0, right: 120 },
+      margins: { left: 0, right: cellMargin },
       children: cellBlocks(each.cell, {
         ...place,
         depth: 0,
@@ -239,20 +242,24 @@ function cellBlocks(cell: NoteCell, place: BlockPlace): readonly (Paragraph | Ta
   ];
 }
 
-/** What fits between the margins, in pixels at 96 to the inch. */
-const room = { width: 600, height: 800 };
+/** Images are no higher than this, in pixels at 96 to the inch: some of the text around stays on the page. */
+const highest = 560;
+
+/** Twentieths of a point that make such a pixel. */
+const perPixel = 15;
 
 const wordFormats = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' } as const;
 
 function imageRun(
   block: Extract<Block, { kind: 'image' }>,
-  { writing }: BlockPlace,
+  { writing, width, depth }: BlockPlace,
 ): ParagraphChild {
   const image = writing.images.get(block.image);
   // Word cannot show WebP.
   if (image === undefined || image.mediaType === 'image/webp')
     return new TextRun({ text: missingImageText(block.alt), color: colour.wait });
-  const scale = Math.min(1, room.width / image.width, room.height / image.height);
+  const widest = Math.max(1, (width - depth * indentStep - cellMargin) / perPixel);
+  const scale = Math.min(1, widest / image.width, highest / image.height);
   return new ImageRun({
     type: wordFormats[image.mediaType],
     data: image.bytes,

@@ -12,7 +12,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [nam
 const longestLink = 4000;
 
 /** What fits between the margins of an A4 page, in points. */
-const room = { width: 450, height: 620 };
+const room = { width: 450, height: 420 };
 
 /** Points to a pixel, so that a screenshot prints about as large as it was seen. */
 const pointsPerPixel = 0.75;

@@ -1,7 +1,6 @@
 import { storedDocument } from '@reportback/client';
 import { groupLabel, type WorkshopView } from '@reportback/domain';
 import type * as Y from 'yjs';
-import { saveFile } from '../../app/fetch-file.ts';
 import { imageShelf } from './image-shelf.ts';
 import { rememberedDocument } from './remembered-documents.ts';
 // Not fetched when it is needed: that is when there is nothing to fetch it from.
@@ -56,7 +55,13 @@ async function download(parts: readonly Rescued[], name: string): Promise<void> 
   const hasImages = parts.some(({ images }) => images.length > 0);
   const file = hasImages ? await asPage(parts) : asText(parts);
   const safe = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  saveFile({ name: `${safe}.${hasImages ? 'html' : 'txt'}`, bytes: file });
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${safe}.${hasImages ? 'html' : 'txt'}`;
+  link.click();
+  // The browser takes the file over in its own time.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 function asText(parts: readonly Rescued[]): Blob {

@@ -1,5 +1,5 @@
 import { browserClock, ImageShelf, windowSignals } from '@reportback/client';
-import { sendImage } from '../../app/send-image.ts';
+import { sendImage } from '../../editor/send-image.ts';
 
 /** The images that were added on this device, of whatever table; they go up while any note is open. */
 export const imageShelf = new ImageShelf({

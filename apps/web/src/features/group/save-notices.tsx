@@ -37,7 +37,7 @@ export function Refused({
             <Button
               size="small"
               onClick={() => {
-                download();
+                void download();
                 void document.setAside().then(onOpenAnew);
               }}
             >

@@ -1,5 +1,5 @@
 import type { SentImage, ShelvedImage } from '@reportback/client';
-import { isProblem } from './call-server.ts';
+import { isProblem } from '../app/call-server.ts';
 
 /** Where the server shows an image of a workshop. */
 export function imageAddress(workshop: string, image: string): string {
