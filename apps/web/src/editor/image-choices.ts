@@ -10,14 +10,14 @@ export function imageChoices(images: NoteImages): readonly BlockChoice[] {
     name: 'Image',
     typed: '',
     words: 'picture photo figure jpeg png upload file',
-    apply: (editor) => images.choose(editor, 'files'),
+    apply: (editor) => void images.choose(editor, 'files'),
     isActive: (editor) => editor.isActive('image'),
   };
   const photo: BlockChoice = {
     name: 'Take a photo',
     typed: '',
     words: 'camera flip chart picture image',
-    apply: (editor) => images.choose(editor, 'camera'),
+    apply: (editor) => void images.choose(editor, 'camera'),
     isActive: () => false,
   };
   return isHandheld() ? [file, photo] : [file];

@@ -1,9 +1,9 @@
 import type { ImageState } from '@reportback/client';
 import type { Readable } from '@reportback/client/readable';
-import { parseImageId } from '@reportback/domain';
+import { type ImageId, idShape, parseImageId } from '@reportback/domain';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
-import type { EditorView, NodeView } from '@tiptap/pm/view';
+import type { EditorView } from '@tiptap/pm/view';
 import { classes } from '../design/classes.ts';
 import styles from './image-view.module.css';
 import type { ImagesHere } from './note-images.ts';
@@ -14,13 +14,26 @@ const asksAgain = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 const askForWords = 'What does it show? Say it in words.';
 
+/** What an image's frame gives to fill. */
+interface Frame {
+  readonly dom: HTMLElement;
+  readonly picture: HTMLImageElement;
+}
+
+/** Where the image stands. */
+interface Standing {
+  readonly view: EditorView;
+  readonly getPos: () => number | undefined;
+  readonly here: ImagesHere;
+}
+
 /**
  * An image in the note: from this device where it is, else from the server, as soon as that has it; with its
  * words below, and how far it has come.
  */
-export class ImageView implements NodeView {
-  readonly dom = document.createElement('figure');
-  private readonly picture = new Image();
+export class ImageView {
+  private readonly dom: HTMLElement;
+  private readonly picture: HTMLImageElement;
   private readonly status = document.createElement('div');
   private readonly words = document.createElement('input');
   private readonly view: EditorView;
@@ -31,17 +44,13 @@ export class ImageView implements NodeView {
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    node: Node,
-    view: EditorView,
-    { getPos, here }: { readonly getPos: () => number | undefined; readonly here: ImagesHere },
-  ) {
+  constructor({ dom, picture }: Frame, node: Node, { view, getPos, here }: Standing) {
+    this.dom = dom;
+    this.picture = picture;
     this.node = node;
     this.view = view;
     this.getPos = getPos;
     this.here = here;
-    this.dom.className = classes(styles.image);
-    this.dom.contentEditable = 'false';
     this.status.className = classes(styles.status);
     this.status.setAttribute('role', 'status');
     this.words.className = classes(styles.words);
@@ -49,34 +58,15 @@ export class ImageView implements NodeView {
     this.words.maxLength = 500;
     this.words.setAttribute('aria-label', 'Description of the image, for those who cannot see it');
     this.words.placeholder = askForWords;
-    this.dom.append(this.picture, this.status, this.words);
+    dom.append(this.status, this.words);
     this.listen();
-    this.draw();
+    this.update(node);
     void this.show();
   }
 
-  update(node: Node): boolean {
-    if (node.type !== this.node.type || node.attrs['image'] !== this.id) return false;
+  update(node: Node): void {
     this.node = node;
-    this.draw();
-    return true;
-  }
-
-  selectNode(): void {
-    this.dom.classList.add(classes(styles.selected));
-  }
-
-  deselectNode(): void {
-    this.dom.classList.remove(classes(styles.selected));
-  }
-
-  /** What happens in its field and on its buttons is its own. */
-  stopEvent(event: Event): boolean {
-    return event.target instanceof HTMLInputElement || event.target instanceof HTMLButtonElement;
-  }
-
-  ignoreMutation(): boolean {
-    return true;
+    if (this.words.value !== this.alt) this.words.value = this.alt;
   }
 
   destroy(): void {
@@ -85,8 +75,10 @@ export class ImageView implements NodeView {
     if (this.picture.src.startsWith('blob:')) URL.revokeObjectURL(this.picture.src);
   }
 
-  private get id(): string {
-    return String(this.node.attrs['image']);
+  /** Null where another program wrote something else; it is never taken for an address. */
+  private get id(): ImageId | null {
+    const id = String(this.node.attrs['image']);
+    return idShape.test(id) ? parseImageId(id) : null;
   }
 
   private get alt(): string {
@@ -94,18 +86,7 @@ export class ImageView implements NodeView {
   }
 
   private get state(): Readable<ImageState> | null {
-    return this.here.shelf.state(parseImageId(this.id));
-  }
-
-  private draw(): void {
-    const { width, height } = this.node.attrs;
-    this.picture.alt = this.alt === '' ? 'Image without a description' : this.alt;
-    this.picture.draggable = false;
-    if (width !== null && height !== null) {
-      this.picture.style.setProperty('--width', String(width));
-      this.picture.style.setProperty('--height', String(height));
-    }
-    if (this.words.value !== this.alt) this.words.value = this.alt;
+    return this.id === null ? null : this.here.shelf.state(this.id);
   }
 
   private listen(): void {
@@ -127,11 +108,11 @@ export class ImageView implements NodeView {
   }
 
   private async show(): Promise<void> {
-    const { shelf, place } = this.here;
-    const blob = await shelf.find(parseImageId(this.id));
+    const { id } = this;
+    if (id === null) return this.say('This image cannot be shown.', 'wait');
+    const blob = await this.here.shelf.find(id);
     if (this.gone.signal.aborted) return;
-    this.picture.src =
-      blob === null ? imageAddress(place.workshop, this.id) : URL.createObjectURL(blob);
+    this.picture.src = blob === null ? this.address(id) : URL.createObjectURL(blob);
     const stop = this.state?.subscribe(() => this.tell());
     if (stop) this.gone.signal.addEventListener('abort', stop);
     this.tell();
@@ -177,15 +158,22 @@ export class ImageView implements NodeView {
   }
 
   private askAgain(): void {
-    if (this.isShown || this.picture.src.startsWith('blob:')) return;
-    this.picture.src = imageAddress(this.here.place.workshop, this.id);
+    const { id } = this;
+    if (id === null || this.isShown || this.picture.src.startsWith('blob:')) return;
+    this.picture.src = this.address(id);
+  }
+
+  private address(id: ImageId): string {
+    return imageAddress(this.here.place.workshop, id);
   }
 
   private say(words: string, tone: 'wait' | 'bad'): void {
     const parts: (HTMLElement | string)[] = [words];
     if (tone === 'bad' && this.view.editable)
       parts.push(
-        this.button('Try again', () => this.here.shelf.retry(parseImageId(this.id))),
+        this.button('Try again', () => {
+          if (this.id !== null) this.here.shelf.retry(this.id);
+        }),
         this.button('Remove', () => this.remove()),
       );
     this.status.dataset['tone'] = tone;

@@ -204,7 +204,7 @@ function FormatBar({
         name="Image"
         keys="JPEG, PNG or WebP up to 40 MB; scaled down, and where it was taken is removed"
         wideOnly
-        onClick={() => controls.images.choose(editor, 'files')}
+        onClick={() => void controls.images.choose(editor, 'files')}
       >
         <ImageIcon {...icon} />
       </ToolButton>
