@@ -14,13 +14,18 @@ const toSocket = { ...toServer, ws: true, rewriteWsOrigin: true };
 /** In place of what the editor's kit brings along and has no use for here. */
 const switchedOff = fileURLToPath(new URL('src/editor/switched-off-kit.ts', import.meta.url));
 
+const plainLogging = fileURLToPath(new URL('src/editor/plain-logging.ts', import.meta.url));
+const kitExtensions = fileURLToPath(new URL('src/editor/kit-extensions.ts', import.meta.url));
+
 export default defineConfig({
   plugins: [react(), precompress(), keptOffline()],
   resolve: {
-    alias: {
-      '@tiptap/extension-link': switchedOff,
-      '@tiptap/pm/history': switchedOff,
-    },
+    alias: [
+      { find: '@tiptap/extension-link', replacement: switchedOff },
+      { find: '@tiptap/pm/history', replacement: switchedOff },
+      { find: 'lib0/logging', replacement: plainLogging },
+      { find: /^@tiptap\/extensions$/, replacement: kitExtensions },
+    ],
   },
   server: {
     proxy: { '/api': toServer, '/sync': toSocket, '/feed': toSocket },

@@ -11,13 +11,12 @@ import {
   Table,
   Undo2,
 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import { type Resource, useReadable } from '../app/resource.ts';
 import { Button } from '../design/button.tsx';
 import { bulletChoice, checkChoice, quoteChoice, tableChoice } from './block-choices.ts';
-import { FindBar } from './find-bar.tsx';
-import { LinkBar } from './link-bar.tsx';
+import { later } from './later.tsx';
 import { isApple, modKey } from './mod-key.ts';
 import type { NoteControls } from './note-controls.ts';
 import styles from './note-toolbar.module.css';
@@ -29,9 +28,9 @@ import { useEditorValue } from './use-editor-value.ts';
 const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 // Not needed for writing.
-const WritersBar = lazy(async () => ({
-  default: (await import('./writers-bar.tsx')).WritersBar,
-}));
+const FindBar = later(async () => (await import('./find-bar.tsx')).FindBar, NotHere);
+const LinkBar = later(async () => (await import('./link-bar.tsx')).LinkBar, NotHere);
+const WritersBar = later(async () => (await import('./writers-bar.tsx')).WritersBar, NotHere);
 
 /**
  * The one row of tools of a note: buttons, or in their place the address of a link, the words to look for, or who
@@ -50,16 +49,39 @@ export function NoteToolbar(props: {
   readonly onMakePoint: (() => void) | null;
 }) {
   const mode = useReadable(props.controls.mode);
-  if (mode === 'find') return <FindBar {...props} />;
-  if (mode === 'writers')
-    return (
-      <Suspense fallback={<div className={styles.bar} />}>
+  return (
+    <Suspense fallback={<div className={styles.bar} />}>
+      {mode === 'find' ? (
+        <FindBar {...props} />
+      ) : mode === 'writers' ? (
         <WritersBar {...props} />
-      </Suspense>
-    );
-  if (!props.canWrite) return <ReadBar {...props} />;
-  if (mode === 'link') return <LinkBar {...props} />;
-  return <FormatBar {...props} />;
+      ) : !props.canWrite ? (
+        <ReadBar {...props} />
+      ) : mode === 'link' ? (
+        <LinkBar {...props} />
+      ) : (
+        <FormatBar {...props} />
+      )}
+    </Suspense>
+  );
+}
+
+/** Where there is no network, for tools that are not on this device yet. */
+function NotHere({
+  editor,
+  controls,
+}: {
+  readonly editor: Editor;
+  readonly controls: NoteControls;
+}) {
+  return (
+    <div className={styles.bar} role="alert">
+      These tools come with the network.
+      <Button size="small" kind="text" onClick={() => controls.backToText(editor)}>
+        Back
+      </Button>
+    </div>
+  );
 }
 
 function ReadBar({

@@ -1,13 +1,19 @@
 import type { Phase } from '@reportback/domain';
-import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { type ReactNode, Suspense, useLayoutEffect, useState } from 'react';
 import { useMedia } from '../../app/use-media.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
+import { later } from '../../editor/later.tsx';
 import { moveFocus } from '../../editor/roving-focus.ts';
 import { CardPane } from './card-pane.tsx';
-import { LinkLine } from './link-line.tsx';
 import { NotePane } from './note-pane.tsx';
 import styles from './table-body.module.css';
 import type { TableParts } from './table-parts.ts';
+
+// An ornament.
+const LinkLine = later(
+  async () => (await import('./link-line.tsx')).LinkLine,
+  () => null,
+);
 
 /** From this width on note and card stand side by side, with room for names and the line between them. */
 const sideBySide = '(min-width: 1100px)';
@@ -20,7 +26,9 @@ export function TableBody(parts: TableParts) {
     <main className={styles.columns}>
       <NotePane {...parts} />
       <CardPane {...parts} />
-      <LinkLine desk={desk} />
+      <Suspense>
+        <LinkLine desk={desk} />
+      </Suspense>
     </main>
   ) : (
     <Faces
