@@ -4,4 +4,4 @@
  */
 export { Dropcursor } from '@tiptap/extensions/drop-cursor';
 export { Gapcursor } from '@tiptap/extensions/gap-cursor';
-export { switchedOff as TrailingNode, switchedOff as UndoRedo } from './switched-off-kit.ts';
+export { TrailingNode, UndoRedo } from './switched-off-kit.ts';
