@@ -43,10 +43,7 @@ export async function importCommand(
     };
     const id = await importWorkshop(importing, record, images);
     await storage.updates.durable();
-    const here = await importing.records.images(
-      record,
-      wholeEvent,
-    );
+    const here = await importing.records.images(record, wholeEvent);
     return {
       links: await linksOf(storage.workshops, maker, id),
       missing: shownImages(record).length - here.size,
