@@ -12,6 +12,7 @@ import { RestoreVersion } from './restore-version.tsx';
 import styles from './version-detail.module.css';
 import { authorWords, reasonWords } from './version-words.ts';
 import type { TableHistory } from './versions.tsx';
+import { ImagesOf } from './written-blocks.tsx';
 import { WrittenTable } from './written-table.tsx';
 
 /** One version: what it says, what became of it since, and the way back to it. */
@@ -66,7 +67,9 @@ export function VersionDetail({
                 title: 'What it said',
                 panel: (
                   <div className={styles.face}>
-                    <WrittenTable table={found.value.said} />
+                    <ImagesOf value={place.workshop}>
+                      <WrittenTable table={found.value.said} />
+                    </ImagesOf>
                   </div>
                 ),
               },

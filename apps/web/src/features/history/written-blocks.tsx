@@ -1,6 +1,9 @@
-import type { Block, Inline, Mark } from '@reportback/domain';
-import type { ReactNode } from 'react';
+import type { Block, Inline, Mark, WorkshopId } from '@reportback/domain';
+import { createContext, type ReactNode, useContext } from 'react';
 import { Unseen } from '../../design/unseen.tsx';
+
+/** The workshop whose images the blocks show; without one, what stands for them is their description. */
+export const ImagesOf = createContext<WorkshopId | null>(null);
 
 /** A note's blocks for reading, in the elements that the editor has for them. */
 export function WrittenBlocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
@@ -78,14 +81,16 @@ function WrittenBlock({ block }: { readonly block: Block }) {
         </div>
       );
     case 'image':
-      return (
-        <p>
-          <i>{block.alt === '' ? 'An image.' : `Image: ${block.alt}`}</i>
-        </p>
-      );
+      return <WrittenImage image={block.image} alt={block.alt} />;
     case 'rule':
       return <hr />;
   }
+}
+
+function WrittenImage({ image, alt }: { readonly image: string; readonly alt: string }) {
+  const workshop = useContext(ImagesOf);
+  if (workshop === null) return <p>{alt === '' ? 'An image.' : `Image: ${alt}`}</p>;
+  return <img src={`/api/workshops/${workshop}/images/${image}`} alt={alt} loading="lazy" />;
 }
 
 const headings = { 1: 'h4', 2: 'h5', 3: 'h6' } as const;
