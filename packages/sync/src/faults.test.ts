@@ -118,6 +118,20 @@ describe('an error of the log', () => {
     await eventually('it is saved after all', () => ada.isSaved);
   });
 
+  it('or somebody else writing to it ends the room before it goes on without their rows', async () => {
+    const other = new Y.Doc();
+    other.getText('note').insert(0, 'theirs');
+    const row = { update: Y.encodeStateAsUpdate(other), author: 'other', claims: [] };
+    const batch = [{ document: 'note-1', incarnation: 'life-1', rows: [row] }];
+    await server.memory.append(batch, 0);
+    ada.type('mine');
+    await eventually('all are closed', () => ada.closedWith?.code === 4500 && !bob.isConnected);
+    expect(server.fatal).toEqual([]);
+    ada.connect(server.door('ada'));
+    await eventually('both are there', () => ada.isSaved && /theirs/.test(ada.text));
+    expect(ada.text).toContain('mine');
+  });
+
   it('while syncing acknowledges nothing any more, and is fatal', async () => {
     server.log.fail('durable', new Error('input/output error'));
     ada.type('x');
