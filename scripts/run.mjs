@@ -1,6 +1,6 @@
 // The one door to the project: brings the toolchain and the packages, then runs the task named.
 // No dependencies and no new syntax, so that Node 20 can start it.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,13 +29,28 @@ if (!Object.hasOwn(tasks, task) || !existsSync(path.join(root, tasks[task]))) {
 }
 try {
   const env = toolchain(root, say);
-  const done = spawnSync('node', [path.join(root, tasks[task]), ...rest], {
+  const child = spawn('node', [path.join(root, tasks[task]), ...rest], {
     cwd: root,
     env,
     stdio: 'inherit',
   });
-  if (done.error) throw done.error;
-  process.exit(done.status ?? 128);
+  // Whoever ends us means the task, and waits for its end. Ctrl-C reaches it from the terminal.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  // npm hands a SIGTERM to its shell, which ends without a word to us: then nobody is there to end the server.
+  const starter = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== undefined)
+    setInterval(() => {
+      if (process.ppid !== starter) child.kill('SIGTERM');
+    }, 500).unref();
+  child.on('error', (error) => {
+    say(error.message);
+    process.exit(1);
+  });
+  child.on('exit', (code) => process.exit(code ?? 128));
 } catch (error) {
   say(error.message);
   process.exit(1);

@@ -6,6 +6,9 @@ import { readConfig } from '../config.ts';
 import { startServer } from '../start-server.ts';
 import { result, say } from './output.ts';
 
+/** For so long the same wish to stop may come in more than once, in milliseconds. */
+const echoes = 1000;
+
 const pagesFolder = path.resolve(import.meta.dirname, '../../../web/dist');
 
 /** `reportback serve`: serves until a signal, then lets everybody go and ends. */
@@ -25,11 +28,14 @@ export async function serveCommand(): Promise<void> {
   result(await announcement(server.services, process.stdout.isTTY));
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  let isStopping = false;
+  let asked: number | null = null;
   const stop = (signal: NodeJS.Signals) => {
-    // Whoever asks twice does not want to wait.
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    if (asked !== null) {
+      // Whoever asks again does not want to wait; npm and the scripts hand on what the terminal has said already.
+      if (performance.now() - asked > echoes) process.exit(1);
+      return;
+    }
+    asked = performance.now();
     say(`${signal}: letting everybody go …`);
     server.stop().then(() => process.exit(0), fail);
   };
