@@ -13,7 +13,9 @@ import type { TableParts } from './table-parts.ts';
 /** What the card still lacks, and saying that the table is done: before the report-back with time to speak, after it for good. */
 export function CardFoot(parts: TableParts) {
   const { phase } = parts.session;
-  return phase === 'amend' || phase === 'frozen' ? <SignOff {...parts} /> : <Ready {...parts} />;
+  const isOver =
+    phase === 'amend' || phase === 'frozen' || parts.view.record.standing.is !== 'open';
+  return isOver ? <SignOff {...parts} /> : <Ready {...parts} />;
 }
 
 function Ready({ desk, view, session, canWrite }: TableParts) {

@@ -143,8 +143,11 @@ function Cell({
           <span className={styles.points}>Changed since it was signed off</span>
         )}
       </Link>
-      {ask !== null && found.is === 'gaps' && ask(gapsInWords(found.missing))}
-      {ask !== null && found.is === 'empty' && ask('No note and no card')}
+      {ask !== null && (found.is === 'gaps' || found.is === 'empty') && (
+        <div className={styles.ask}>
+          {ask(found.is === 'gaps' ? gapsInWords(found.missing) : 'No note and no card')}
+        </div>
+      )}
     </>
   );
 }

@@ -141,7 +141,8 @@ export function Downloads({ view }: { readonly view: WorkshopView }) {
         {making.is === 'made' ? `Downloaded: ${making.name}` : ''}
       </output>
       <p className={styles.words}>
-        As it stands now: findings, cards, actions, then the notes. Empty tables are named as empty.
+        {view.record.standing.is === 'frozen' ? 'As it was frozen' : 'As it stands now'}: findings,
+        cards, actions, then the notes. Empty tables are named as empty.
       </p>
     </section>
   );

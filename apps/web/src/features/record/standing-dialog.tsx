@@ -5,6 +5,7 @@ import { useThisMinute } from '../../app/use-now.ts';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Field } from '../../design/field.tsx';
+import styles from './standing.module.css';
 
 /** What an organizer is about to do with the record. */
 export interface Asked {
@@ -87,14 +88,16 @@ export function StandingDialog({
     >
       <p>{words}</p>
       {asksDays && (
-        <Field
-          label="Days from now"
-          inputMode="numeric"
-          value={text}
-          problem={isFine ? null : `A whole number from 1 to ${mostCorrectionDays}.`}
-          hint={isFine ? `Until ${momentInWords(now + days * 86_400_000, timeZone)}.` : undefined}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <div className={styles.field}>
+          <Field
+            label="Days from now"
+            inputMode="numeric"
+            value={text}
+            problem={isFine ? null : `A whole number from 1 to ${mostCorrectionDays}.`}
+            hint={isFine ? `Until ${momentInWords(now + days * 86_400_000, timeZone)}.` : undefined}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
       )}
       {problem !== '' && <p role="alert">{problem}</p>}
     </Dialog>
