@@ -99,6 +99,8 @@ export interface Proof {
   readonly only: string | undefined;
   /** Progress, for people. */
   readonly say: (line: string) => void;
+  /** Milliseconds after which a suite ends with the run that is under way, and says how many there were. */
+  readonly atMost?: number;
   /** Called with each suite's line as soon as it is known: the whole takes hours. */
   readonly proved?: (line: ProofLine) => void;
 }
@@ -117,6 +119,7 @@ export async function prove({
   only,
   say,
   proved,
+  atMost = Infinity,
 }: Proof): Promise<readonly ProofLine[]> {
   const obstacle = tracingObstacle();
   const lines: ProofLine[] = [];
@@ -128,7 +131,11 @@ export async function prove({
     }
     const runs = isControl || full === 1 ? full : Math.max(1, Math.round(full * scale));
     say(`${name}: ${runs} …`);
-    const result = await run(name, { runs, seed, progress: tenths(runs, say) });
+    const result = await run(name, {
+      runs,
+      seed,
+      progress: tenths(runs, say, isControl ? Infinity : atMost),
+    });
     const holds = isControl ? result.lost > 0 : result.lost === 0;
     for (const sentence of holds ? [] : result.found) say(`  ${sentence}`);
     const line = { result, isControl, holds };
@@ -138,13 +145,15 @@ export async function prove({
   return lines;
 }
 
-/** Says each tenth of the runs that is done. */
-function tenths(runs: number, say: Proof['say']): (done: number) => void {
+/** Says each tenth of the runs that is done, and answers whether there is time for more. */
+function tenths(runs: number, say: Proof['say'], atMost: number): (done: number) => boolean {
+  const began = performance.now();
   let said = 0;
   return (done) => {
     const tenth = Math.floor((done / runs) * 10);
     if (tenth > said && tenth < 10) say(`  ${done} of ${runs}`);
     said = Math.max(said, tenth);
+    return performance.now() - began < atMost;
   };
 }
 

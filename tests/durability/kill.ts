@@ -67,10 +67,11 @@ export async function killSuite(
 ): Promise<SuiteResult> {
   const random = new Random(seed);
   const findings = new Findings();
+  let done = 0;
   let words = 0;
   let busiest = 0;
   try {
-    for (let done = 0; done < runs; done += killsPerDocument) {
+    while (done < runs) {
       const document = done / killsPerDocument;
       const kills = Math.min(killsPerDocument, runs - done);
       const crowd = new Crowd((author) => server.door(document, author));
@@ -94,13 +95,14 @@ export async function killSuite(
       }
       words += await settle(crowd, await server.door(document, 'reader'), findings);
       await server.kill();
-      progress?.(done + kills);
+      done += kills;
+      if (progress?.(done) === false) break;
     }
   } finally {
     await server.remove();
   }
   const measured = `${words} words typed, up to ${Math.round(busiest)} updates/s`;
-  return findings.result(suite, `${runs} kills`, seed, measured);
+  return findings.result(suite, `${done} kills`, seed, measured);
 }
 
 /** In the end everybody comes back, and all that anybody typed is there, for all alike. */

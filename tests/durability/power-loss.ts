@@ -20,7 +20,8 @@ export async function powerLossSuite(
   let saved = 0;
   let syncs = 0;
   let copied = 0;
-  for (let done = 0; done < runs; done += imagesPerRecording) {
+  let done = 0;
+  while (done < runs) {
     const recording = await record(random, {
       clockSpeed: 60,
       ...(badLog !== undefined && { badLog }),
@@ -34,9 +35,10 @@ export async function powerLossSuite(
     const moments = chooseMoments(events, images, random);
     const told = await judgeMoments(recording, moments, random, findings);
     saved += told.size;
-    progress?.(done + images);
+    done += images;
+    if (progress?.(done) === false) break;
   }
   if (saved === 0) throw new Error('Nothing was called saved while the server was traced.');
   const measured = `${saved} words called saved, ${syncs} syncs, ${copied} pages copied by checkpoints`;
-  return findings.result(suite, `${runs} images`, seed, measured);
+  return findings.result(suite, `${done} images`, seed, measured);
 }

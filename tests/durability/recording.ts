@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,7 +36,7 @@ export async function record(
   const dataDir = mkdtempSync(path.join(tmpdir(), 'reportback-traced-'));
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'reportback-trace-')), 'calls');
   try {
-    await beforehand(dataDir);
+    cpSync(await usedBefore(), dataDir, { recursive: true });
     const before = new Map(
       [database, `${database}-wal`].map((name) => [
         path.join(dataDir, name),
@@ -78,10 +78,19 @@ export async function record(
   }
 }
 
-/** A folder that has been used before: the traced server begins with its database on the disk. */
-async function beforehand(dataDir: string): Promise<void> {
+let used: Promise<string> | undefined;
+
+/** A folder that has been used before: the traced server begins with its database on the disk. Made once. */
+function usedBefore(): Promise<string> {
+  used ??= use(mkdtempSync(path.join(tmpdir(), 'reportback-used-')));
+  return used;
+}
+
+async function use(dataDir: string): Promise<string> {
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const server = await RoomsServer.start({ dataDir });
   await server.stop();
+  return dataDir;
 }
 
 function contentOf(folder: string, name: string): Buffer {

@@ -48,8 +48,8 @@ export class Findings {
 export interface SuiteSize {
   readonly runs: number;
   readonly seed: number;
-  /** Told now and then how many of the runs are done. */
-  readonly progress?: (done: number) => void;
+  /** Told now and then how many of the runs are done. False ends the suite with those. */
+  readonly progress?: (done: number) => boolean;
 }
 
 /** A seed of its own for each run of the tests, unless one is given to repeat a run. */

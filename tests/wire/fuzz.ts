@@ -37,7 +37,9 @@ export async function fuzzSuite(
   const worst = { time: 0, timeOf: '', memory: 0, memoryOf: '' };
   let dear = 0;
   let target = await attack();
+  let done = 0;
   for (let frame = 1; frame <= runs; frame++) {
+    done++;
     const { made, message } = hostileFrame(random, target);
     const memory = process.memoryUsage.rss();
     const before = process.threadCpuUsage();
@@ -57,15 +59,15 @@ export async function fuzzSuite(
       for (const broken of await target.examine())
         findings.lose(1, `frame ${frame}, the last ${made}: ${broken}`);
       if (frame % framesPerRoom === 0) {
-        progress?.(frame);
+        if (progress?.(frame) === false) break;
         target = await attack();
       }
     }
   }
-  findings.faults = runs;
+  findings.faults = done;
   const megabytes = (worst.memory / 1024 / 1024).toFixed(0);
   const measured = `dearest frame ${worst.time.toFixed(0)} ms of processor time (${worst.timeOf}), most memory ${megabytes} MB (${worst.memoryOf}), ${dear} above 50 ms or 100 MB`;
-  return findings.result(suite, `${runs} frames`, seed, measured);
+  return findings.result(suite, `${done} frames`, seed, measured);
 }
 
 /** A room of the product with two honest people in it. */
