@@ -46,9 +46,10 @@ export default defineConfig({
               priority: 3,
             },
             // What most pages share, in one file: a phone far away pays for each file with a round trip.
+            // Without what only pages of a workshop need, which would weigh on the page where people join.
             {
               name: 'frame',
-              test: /apps[\\/]web[\\/]src[\\/](?:app|design)[\\/](?!menu|tabs|dialog|qr-code|design-page)/,
+              test: /apps[\\/]web[\\/]src[\\/](?:app|design)[\\/](?!menu|tabs|dialog|qr-code|design-page|workshop-header|session-links|feed-notice|live-session|use-board)/,
               minShareCount: 3,
               priority: 1,
             },
