@@ -61,6 +61,9 @@ for (const [name, scenario] of Object.entries(scenarios)) {
   if (!quick) replaceSection(page, name, text);
 }
 
+// A run that was given up may have left something behind that would keep this process.
+process.exit();
+
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -7,6 +7,9 @@ export type Rounds = ReadonlyMap<ContenderName, readonly Figures[]>;
 /** How often a run that did not count is tried again. */
 const tries = 2;
 
+/** How long a run may take, in milliseconds: a process that waits in vain is not waited for. */
+const atMost = 5 * 60_000;
+
 /**
  * Measures every server once, then every server again, so that what else the machine does falls on all of
  * them alike.
@@ -39,12 +42,19 @@ async function measureOnce(
   say: (line: string) => void,
 ): Promise<Figures> {
   for (let left = tries; ; left--) {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(
+      () => late.reject(new Error(`it took more than ${atMost / 60_000} minutes`)),
+      atMost,
+    );
     try {
-      return await scenario.run(contenders[name].start, extent);
+      return await Promise.race([scenario.run(contenders[name].start, extent), late.promise]);
     } catch (error) {
       if (left === 0) throw error;
       const because = error instanceof Error ? error.message : String(error);
       say(`  ${name}: this run does not count, because ${because}`);
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -8,6 +8,8 @@ import type { Figures, Scenario } from '../measure/scenario.ts';
 const lines = 40;
 /** Milliseconds between two keys: each is on the other screen before the next is pressed. */
 const betweenKeys = 120;
+/** How long a page may take, in milliseconds. */
+const patience = 120_000;
 /** A slow phone on a conference's Wi-Fi. */
 const slow = { processor: 4, bitsPerSecond: 1.6e6, latency: 150 };
 
@@ -107,7 +109,9 @@ async function typeAndWatch(writer: Seated, reader: Seated, count: number): Prom
     await writer.page.keyboard.press('x');
     await writer.page.waitForTimeout(betweenKeys * (0.75 + Math.random() / 2));
   }
-  await reader.page.waitForFunction((all) => watched.frames.length >= all, count);
+  await reader.page.waitForFunction((all) => watched.frames.length >= all, count, {
+    timeout: patience,
+  });
   const pressed = await writer.page.evaluate(() => watched.keys);
   const { changes, frames } = await reader.page.evaluate(() => watched);
   if (changes.length !== count)
@@ -145,7 +149,13 @@ async function usableAfter(
     requestAnimationFrame(look);
   }, `Line ${lines} `);
   await page.goto(address);
-  const handle = await page.waitForFunction(() => Reflect.get(globalThis, 'usableAt') as number);
+  const handle = await page.waitForFunction(
+    () => Reflect.get(globalThis, 'usableAt') as number,
+    null,
+    {
+      timeout: patience,
+    },
+  );
   const milliseconds = await handle.jsonValue();
   await context.close();
   return milliseconds / 1000;
