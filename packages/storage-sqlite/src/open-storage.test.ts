@@ -149,9 +149,10 @@ it('keeps the bytes of a quarantined row when snapshots replace the others', asy
 
 it('refuses what a full disk cannot take, goes on reading, and writes again once there is space', async () => {
   const storage = await withNote(
-    await openServerStorage(folder, { clock, sessionOf, maxPageCount: 72 }),
+    await openServerStorage(folder, { clock, sessionOf, maxPageCount: 96 }),
   );
-  await storage.updates.create('other', { ...life, first: row(50_000) });
+  const other = await storage.updates.create('other', { ...life, first: row(50_000) });
+  expect(other).toMatchObject({ is: 'created' });
   const full = { is: 'refused', reason: 'storage-full' };
   let logged = 1;
   for (;;) {

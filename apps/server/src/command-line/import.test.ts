@@ -29,7 +29,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it.each(['json', 'zip'])('says that a record is as it was exported, as %s', async (format) => {
   const { code, stdout } = await reportback('there', ['verify-record', `record.${format}`]);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^The record of “Workshop on .*” is intact: .*sha256:[0-9a-f]{64}\.\n$/);
+  expect(stdout).toMatch(
+    /^The record of “Workshop on .*” is intact: .*sha256:[0-9a-f]{64}\.\nIt was not frozen .*\.\n$/,
+  );
 });
 
 it('says that a record was changed, and what is no record', async () => {

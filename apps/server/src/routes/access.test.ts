@@ -197,6 +197,6 @@ describe('a server that others reach', () => {
 
   it('does not open its example to whoever comes by', async () => {
     const start = await fetch(new URL('/api/start', open.running.address));
-    expect(await start.json()).toEqual({ mayCreate: false, workshops: [] });
+    expect(await start.json()).toEqual({ mayCreate: false, signIn: null, workshops: [] });
   });
 });
