@@ -66,6 +66,7 @@ for (const [name, window] of Object.entries({ laptop, phone })) {
       await button('More tools').click();
       await expectNoViolations(page);
       await page.getByRole('menuitem', { name: 'Find in the note' }).click();
+      await expect(page.getByLabel('Find in the note')).toBeFocused();
       await page.keyboard.type('site');
       await expect(page.getByText('1 of 1')).toBeVisible();
       await expectNoViolations(page);

@@ -52,6 +52,7 @@ test('a table’s day by keyboard alone: in, writing, the card, its order, ready
   await keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Find in the note' })).toBeFocused();
   await keyboard.press('Enter');
+  await expect(page.getByLabel('Find in the note')).toBeFocused();
   await keyboard.type('door');
   await expect(page.getByText('1 of 1')).toBeVisible();
   await keyboard.press('Escape');

@@ -16,6 +16,7 @@ import type * as Y from 'yjs';
 import { type Resource, useReadable } from '../app/resource.ts';
 import { Button } from '../design/button.tsx';
 import { bulletChoice, checkChoice, quoteChoice, tableChoice } from './block-choices.ts';
+import { fetched } from './fetched.ts';
 import { later } from './later.tsx';
 import { isApple, modKey } from './mod-key.ts';
 import type { NoteControls } from './note-controls.ts';
@@ -24,13 +25,19 @@ import { buttonsIn, keepPlace, moveFocus } from './roving-focus.ts';
 import { ToolButton } from './tool-button.tsx';
 import { HeadingMenu, MoreMenu, OutlineMenu } from './tool-menus.tsx';
 import { useEditorValue } from './use-editor-value.ts';
+import { whenIdle } from './when-idle.ts';
 
 const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 // Not needed for writing.
-const FindBar = later(async () => (await import('./find-bar.tsx')).FindBar, NotHere);
-const LinkBar = later(async () => (await import('./link-bar.tsx')).LinkBar, NotHere);
-const WritersBar = later(async () => (await import('./writers-bar.tsx')).WritersBar, NotHere);
+const bars = {
+  find: () => import('./find-bar.tsx'),
+  link: () => import('./link-bar.tsx'),
+  writers: () => import('./writers-bar.tsx'),
+};
+const FindBar = later(async () => (await bars.find()).FindBar, NotHere);
+const LinkBar = later(async () => (await bars.link()).LinkBar, NotHere);
+const WritersBar = later(async () => (await bars.writers()).WritersBar, NotHere);
 
 /**
  * The one row of tools of a note: buttons, or in their place the address of a link, the words to look for, or who
@@ -49,6 +56,11 @@ export function NoteToolbar(props: {
   readonly onMakePoint: (() => void) | null;
 }) {
   const mode = useReadable(props.controls.mode);
+  // So that they open at once, and without a network too.
+  useEffect(
+    () => whenIdle(() => void fetched(Promise.all([bars.find(), bars.link(), bars.writers()]))),
+    [],
+  );
   return (
     <Suspense fallback={<div className={styles.bar} />}>
       {mode === 'find' ? (

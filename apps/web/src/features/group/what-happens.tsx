@@ -1,4 +1,4 @@
-import type { OpenDocument } from '@reportback/client';
+import type { OpenDocument, Person } from '@reportback/client';
 import { type Readable, Settable } from '@reportback/client/readable';
 import type { Session } from '@reportback/domain';
 import { useEffect, useRef, useState } from 'react';
@@ -47,34 +47,38 @@ function usePhaseNews({ phase }: Session): string {
   return first === phase && news === '' ? '' : news;
 }
 
-function useCompanyNews({ people }: OpenDocument): string {
+function useCompanyNews({ people, connection }: OpenDocument): string {
   const [news, setNews] = useState('');
   const told = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // Who was here when the page came in has not joined.
+    const comeIn = () => {
+      if (connection.get().is === 'live') told.current ??= othersIn(people.get());
+    };
     const tell = () => {
-      const here = new Set(
-        people
-          .get()
-          .filter((person) => !person.isMe)
-          .map(({ name }) => name),
-      );
+      const here = othersIn(people.get());
       const before = told.current;
+      if (before === null) return;
       told.current = here;
-      if (before !== null) setNews(companyNews(before, here));
+      setNews(companyNews(before, here));
     };
     const wait = () => {
       clearTimeout(timer);
       timer = setTimeout(tell, settles);
     };
-    wait();
-    const stop = people.subscribe(wait);
+    comeIn();
+    const stops = [connection.subscribe(comeIn), people.subscribe(wait)];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
-  }, [people]);
+  }, [people, connection]);
   return news;
+}
+
+function othersIn(people: readonly Person[]): ReadonlySet<string> {
+  return new Set(people.filter(({ isMe }) => !isMe).map(({ name }) => name));
 }
 
 function companyNews(before: ReadonlySet<string>, here: ReadonlySet<string>): string {
