@@ -55,6 +55,10 @@ export const askedCommand: z.ZodType<AskedCommand> = z.discriminatedUnion(
       before: point.nullable(),
     }),
     z.strictObject({ is: is('place-finding'), finding, before: finding.nullable() }),
+    z.strictObject({
+      is: is('order-findings'),
+      order: z.array(finding).max(1000, 'It may have 1000 findings at most'),
+    }),
     z.strictObject({ is: is('merge-findings'), from: finding, into: finding }),
     z.strictObject({ is: is('split-finding'), finding, points, made: finding, name }),
     z.strictObject({ is: is('remove-finding'), finding }),

@@ -85,6 +85,7 @@ const calls: readonly {
     { is: 'state-finding', finding: 'f', statement: 'It is so.' },
     { is: 'sort-point', point: 'a', finding: 'f', before: null },
     { is: 'place-finding', finding: 'f', before: null },
+    { is: 'order-findings', order: ['f'] },
     { is: 'split-finding', finding: 'f', points: ['a'], made: 'g', name: 'G' },
     { is: 'merge-findings', from: 'g', into: 'f' },
     { is: 'remove-finding', finding: 'f' },

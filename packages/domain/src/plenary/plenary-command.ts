@@ -11,7 +11,7 @@ import {
 
 /**
  * What a facilitator may say to the plenary of a session. Commands name things by id and places by their neighbour,
- * never a whole list, so that two people who sort at once do not undo each other's work.
+ * so that two people who sort at once do not undo each other's work; what a list leaves out stays where it is.
  */
 export type PlenaryCommand =
   | { readonly is: 'set-mode'; readonly mode: Presentation['mode'] }
@@ -44,6 +44,8 @@ export type PlenaryCommand =
       readonly before: PointId | null;
     }
   | { readonly is: 'place-finding'; readonly finding: FindingId; readonly before: FindingId | null }
+  /** Those named come first, in this order; one that was made meanwhile keeps its place behind them. */
+  | { readonly is: 'order-findings'; readonly order: readonly FindingId[] }
   | { readonly is: 'merge-findings'; readonly from: FindingId; readonly into: FindingId }
   /** Takes some points of a finding into a new one that follows it. */
   | {
@@ -146,6 +148,12 @@ export function plenaryAfter(plenary: Plenary, command: PlenaryCommand, at: numb
       const others = plenary.findings.filter((finding) => finding !== moved);
       const before = others.find(({ id }) => id === command.before) ?? null;
       return { ...plenary, findings: placed(others, moved, before) };
+    }
+    case 'order-findings': {
+      const named = new Set(command.order);
+      const first = [...named].flatMap((id) => plenary.findings.filter((each) => each.id === id));
+      const others = plenary.findings.filter(({ id }) => !named.has(id));
+      return { ...plenary, findings: [...first, ...others] };
     }
     case 'merge-findings': {
       const from = plenary.findings.find(({ id }) => id === command.from);

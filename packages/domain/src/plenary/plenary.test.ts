@@ -162,6 +162,24 @@ describe('findings', () => {
     expect(sorted(plenary).map(([id]) => id)).toEqual(['data', 'access']);
   });
 
+  it('are put in an order at once, and one that was made meanwhile keeps its place behind', () => {
+    const order: PlenaryCommand = {
+      is: 'order-findings',
+      order: [finding('data'), finding('gone'), finding('access'), finding('data')],
+    };
+    const late: PlenaryCommand = {
+      is: 'make-finding',
+      finding: finding('late'),
+      name: 'Late',
+      points: [],
+    };
+    expect(sorted(after([...twoFindings, late, order])).map(([id]) => id)).toEqual([
+      'data',
+      'access',
+      'late',
+    ]);
+  });
+
   it('ignore what names a finding that somebody else removed', () => {
     const plenary = after([...twoFindings, { is: 'remove-finding', finding: finding('data') }]);
     const late: PlenaryCommand = {

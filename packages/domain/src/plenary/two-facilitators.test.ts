@@ -41,6 +41,7 @@ const anyCommand: fc.Arbitrary<PlenaryCommand> = fc.oneof(
     finding: fc.option(finding),
     before: fc.option(point),
   }),
+  fc.record({ is: is('order-findings'), order: fc.array(finding) }),
   fc.record({ is: is('place-finding'), finding, before: fc.option(finding) }),
   fc.record({ is: is('merge-findings'), from: finding, into: finding }),
   fc.record({

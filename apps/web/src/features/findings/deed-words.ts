@@ -101,6 +101,8 @@ function commandWords(
         : `Put ${point(command.point)} into ${finding(command.finding)}`;
     case 'place-finding':
       return `Moved ${finding(command.finding)}`;
+    case 'order-findings':
+      return 'Set the order of the findings';
     case 'merge-findings':
       return `Merged a finding into ${finding(command.into)}`;
     case 'split-finding':

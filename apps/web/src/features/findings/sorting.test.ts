@@ -82,6 +82,6 @@ it('after the vote the findings can be put in the order of their votes', () => {
     [finding('h'), 5],
     [finding('f'), 2],
   ] as const);
-  const sorted = after(plenary, ...inOrderOfVotes(plenary.findings, votes));
+  const sorted = after(plenary, inOrderOfVotes(plenary.findings, votes));
   expect(sorted.findings.map(({ id }) => id)).toEqual(['h', 'f', 'g']);
 });

@@ -81,12 +81,11 @@ export function beforeAfterMove(
   return findings[by === 1 ? to + 1 : to]?.id ?? null;
 }
 
-/** Findings by votes, most first, as moves of one after the other to the end. */
+/** Findings by votes, most first; those with as many stay as they stand. */
 export function inOrderOfVotes(
   findings: readonly Finding[],
   votes: ReadonlyMap<FindingId, number>,
-): readonly AskedCommand[] {
-  return findings
-    .toSorted((a, b) => (votes.get(b.id) ?? 0) - (votes.get(a.id) ?? 0))
-    .map(({ id }) => ({ is: 'place-finding', finding: id, before: null }));
+): AskedCommand {
+  const sorted = findings.toSorted((a, b) => (votes.get(b.id) ?? 0) - (votes.get(a.id) ?? 0));
+  return { is: 'order-findings', order: sorted.map(({ id }) => id) };
 }

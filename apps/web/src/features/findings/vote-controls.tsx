@@ -32,9 +32,9 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
             <>
               <Button
                 size="small"
-                onClick={() => {
-                  for (const command of inOrderOfVotes(plenary.findings, counts)) give(command);
-                }}
+                onClick={() =>
+                  give(inOrderOfVotes(plenary.findings, counts), 'In the order of votes.')
+                }
               >
                 Order by votes
               </Button>
