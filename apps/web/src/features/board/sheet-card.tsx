@@ -30,7 +30,14 @@ export function SheetCard({
   const isEmpty = card.headline === '';
   const name = <TableName number={card.number} name={card.name} />;
   return (
-    <li className={classes(styles.card, isEmpty && styles.empty, isDense && styles.dense)}>
+    <li
+      className={classes(
+        styles.card,
+        isEmpty && styles.empty,
+        turn === 'speaking' && styles.speaking,
+        isDense && styles.dense,
+      )}
+    >
       <ChangeMark changes={changes} />
       <div className={styles.head}>
         {href === null ? (

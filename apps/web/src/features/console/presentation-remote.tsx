@@ -53,12 +53,14 @@ export function PresentationRemote({
   return (
     <section className={styles.remote} aria-label="Presentation">
       <div className={styles.head}>
-        <h2 className={styles.title}>Presentation</h2>
-        <p className={styles.heard}>
-          {isGallery
-            ? `${board.plenary.coverage.length} of ${cards.length} cards visited`
-            : `${presentation.heard.length} of ${cards.length} heard`}
-        </p>
+        <div className={styles.what}>
+          <h2 className={styles.title}>Presentation</h2>
+          <p className={styles.heard}>
+            {isGallery
+              ? `${board.plenary.coverage.length} of ${cards.length} visited`
+              : `${presentation.heard.length} of ${cards.length} heard`}
+          </p>
+        </div>
         <ButtonLink size="small" href={addresses.present(view.workshop.id, session.id)}>
           Open on this screen
         </ButtonLink>

@@ -59,7 +59,7 @@ export function PointReactions({
                 else void voices.add(point.card.group, point.id, kind);
               }}
             >
-              {isSaid && <Check size={18} strokeWidth={2.5} aria-hidden="true" />}
+              {isSaid && <Check size={16} strokeWidth={2.5} aria-hidden="true" />}
               <span>
                 {words[kind]}
                 {shownCounts[kind] > 0 && `, ${shownCounts[kind]}`}
