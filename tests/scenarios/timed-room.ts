@@ -95,12 +95,21 @@ export class TimedRoom {
 
   /** Somebody who sits at a table, and follows the plenary. */
   async follows(name: string, table: number, window: Window): Promise<Page> {
+    const page = await this.sits(name, table, window);
+    await page.goto(this.address('plenary'));
+    return page;
+  }
+
+  /** Somebody who sits at a table of the first session. */
+  async sits(name: string, table: number, window: Window): Promise<Page> {
+    const group = this.#session.groups[table - 1];
     const page = await this.page(window);
-    await page.goto(this.#session.groups[table - 1]?.url ?? '');
+    await page.goto(group?.url ?? '');
     await page.getByLabel('Your name').fill(name);
     await page.getByRole('button', { name: /^Go to Table/ }).click();
     await page.waitForURL(/\/g\//);
-    await page.goto(this.address('plenary'));
+    // The agenda's day is past, so that the page opens at a session of its choice.
+    await page.goto(`${this.#workshop}/s/${this.#session.id}/g/${group?.id}`);
     return page;
   }
 

@@ -43,7 +43,7 @@ const snapshot = (at: FeedPosition, ...cards: BoardCard[]): FeedMessage => ({
     cardTemplate: usualTemplate,
     reportBack: '12:00',
     end: '12:30',
-    clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null },
+    clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null, moved: null },
     messages: [],
     restorations: [],
   },

@@ -1,7 +1,7 @@
 import type { CardTemplate } from './card-template.ts';
 import type { Restoration } from './history.ts';
 import type { CommandId, GroupId, PointId, SessionId } from './ids.ts';
-import type { Phase } from './phase.ts';
+import type { Phase, PhaseMove } from './phase.ts';
 import type { FeedPlenary, FeedPlenaryChanges } from './plenary/feed-plenary.ts';
 import type { Countdown, PlannedPhase } from './session-clock.ts';
 
@@ -64,6 +64,8 @@ export interface FeedClock {
   readonly countdown: Countdown;
   /** What the agenda's clock is about to do, from a minute before; null otherwise, and while it is held. */
   readonly announced: PlannedPhase | null;
+  /** What the agenda's clock did last, while nobody has moved the phase since; it can be taken back. */
+  readonly moved: PhaseMove | null;
 }
 
 /** A facilitator's message. It is no secret: every follower is told it, and shows it where it concerns them. */

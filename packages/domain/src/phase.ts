@@ -2,6 +2,14 @@
 export const phases = ['gathering', 'discuss', 'distil', 'report-back', 'amend', 'frozen'] as const;
 export type Phase = (typeof phases)[number];
 
+/** A session that went from one phase to another. */
+export interface PhaseMove {
+  readonly from: Phase;
+  readonly to: Phase;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** What a facilitator may say to a session. */
 export type PhaseCommand = 'next' | 'back' | 'freeze' | 'reopen';
 

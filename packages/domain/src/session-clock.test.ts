@@ -47,6 +47,27 @@ describe('the plan of a session', () => {
     expect((night.at(-1)?.at ?? 0) - (night[0]?.at ?? 0)).toBe(3_600_000);
   });
 
+  it('has the hour that the clocks give back, and takes the first of a time that comes twice', () => {
+    // Berlin, 2026-10-25: 03:00 becomes 02:00.
+    const night = plannedPhases(
+      { date: '2026-10-25', start: '01:30', reportBack: '02:30', end: '03:30' },
+      'Europe/Berlin',
+      untouchedClock,
+    );
+    const begins = (phase: string) => night.find((planned) => planned.phase === phase)?.at;
+    expect(begins('report-back')).toBe(at('2026-10-25T00:30:00Z'));
+    expect(begins('amend')).toBe(at('2026-10-25T02:30:00Z'));
+  });
+
+  it('takes the time after the gap for one that the clocks skip', () => {
+    const night = plannedPhases(
+      { date: '2026-03-29', start: '01:30', reportBack: '02:30', end: '04:00' },
+      'Europe/Berlin',
+      untouchedClock,
+    );
+    expect(nextPlanned(night, 'distil')?.at).toBe(at('2026-03-29T01:30:00Z'));
+  });
+
   it('gives a short session a third of its time for the card', () => {
     const short = plannedPhases(
       { date: '2025-09-15', start: '16:00', reportBack: '16:15', end: '16:30' },
@@ -75,6 +96,16 @@ describe('the agenda’s clock', () => {
   it('catches up with the last change that a sleeping laptop missed', () => {
     const clock = following('2025-09-15T15:00:00Z');
     expect(phaseDue(clock, plan, 'gathering', at('2025-09-15T17:10:00Z'))).toBe('report-back');
+  });
+
+  it('moves over midnight, a minute announced', () => {
+    const late = { date: '2025-09-15', start: '23:30', reportBack: '00:15', end: '00:30' };
+    const night = plannedPhases(late, chicago, untouchedClock);
+    const clock = following('2025-09-16T04:00:00Z');
+    expect(announcedMove(clock, night, 'distil', at('2025-09-16T05:14:30Z'))?.phase).toBe(
+      'report-back',
+    );
+    expect(phaseDue(clock, night, 'distil', at('2025-09-16T05:15:00Z'))).toBe('report-back');
   });
 
   it('ignores past dates, and a laptop that wakes the next morning', () => {

@@ -16,12 +16,13 @@ import { feedClock } from '../plenary/feed-clock.ts';
 export function feedSession(
   workshop: Workshop,
   session: Session,
-  { clock, messages, restorations }: Pick<SessionStory, 'clock' | 'messages' | 'restorations'>,
+  story: Pick<SessionStory, 'clock' | 'movedByAgenda' | 'messages' | 'restorations'>,
   seats: Iterable<Seat>,
   now: number,
 ): FeedSession {
   const { id, title, phase, cardTemplate, reportBack, end } = session;
-  const plan = plannedPhases(session, workshop.timeZone, clock);
+  const { messages, restorations } = story;
+  const plan = plannedPhases(session, workshop.timeZone, story.clock);
   return {
     id,
     title,
@@ -31,7 +32,7 @@ export function feedSession(
     cardTemplate,
     reportBack,
     end,
-    clock: feedClock(clock, plan, phase, now),
+    clock: feedClock(story, plan, phase, now),
     messages,
     restorations: restorations.map((restoration) => ({
       ...restoration,

@@ -73,6 +73,22 @@ it('does not do again at once what a person took back', async () => {
   await seesPhase('distil');
 });
 
+it('takes back what it did, as far as it went, and not what a person did since', async () => {
+  await clock('follow');
+  room.clock.pass(minutes(31));
+  await seesPhase('report-back');
+  expect(page.session.clock.moved).toMatchObject({ from: 'gathering', to: 'report-back' });
+  await phase('undo', 'discuss');
+  await phase('undo', 'report-back');
+  await seesPhase('gathering');
+  expect(page.session.clock.moved).toBeNull();
+  await room.pass(minutes(2));
+  expect(page.session.phase).toBe('gathering');
+  await phase('next');
+  await phase('undo');
+  await page.sees('the discussion', ({ session }) => session.phase === 'discuss');
+});
+
 it('catches up after a sleep, with the last thing that came due', async () => {
   await clock('follow');
   await page.sees('that the agenda leads', ({ session }) => session.clock.follows);

@@ -4,12 +4,12 @@ import {
   type FeedClock,
   type Phase,
   type PlannedPhase,
-  type SessionClock,
+  type SessionStory,
 } from '@reportback/domain';
 
 /** What followers are told of a session's clock. @param now milliseconds since 1970 */
 export function feedClock(
-  clock: SessionClock,
+  { clock, movedByAgenda }: Pick<SessionStory, 'clock' | 'movedByAgenda'>,
   plan: readonly PlannedPhase[],
   phase: Phase,
   now: number,
@@ -19,5 +19,6 @@ export function feedClock(
     held: clock.heldSince !== null,
     countdown: countdown(clock, plan, phase, now),
     announced: announcedMove(clock, plan, phase, now),
+    moved: clock.followsSince === null ? null : movedByAgenda,
   };
 }

@@ -9,6 +9,7 @@ import {
   plenaryGroup,
   type Session,
   type SessionId,
+  type SessionStory,
   type WorkshopStore,
 } from '@reportback/domain';
 import type { Clock, RoomRegistry } from '@reportback/sync';
@@ -50,9 +51,11 @@ export class PhaseMoves {
    * @returns the session as it stands now
    */
   command(session: SessionId, { command, from }: PhaseRequest, by: Actor): Promise<Session> {
-    return this.#move(session, by, ({ phase }) =>
-      from === undefined || from === phase ? phaseAfter[phase][command] : phase,
-    );
+    return this.#move(session, by, ({ phase }, { movedByAgenda }) => {
+      if (from !== undefined && from !== phase) return phase;
+      if (command !== 'undo') return phaseAfter[phase][command];
+      return movedByAgenda?.to === phase ? movedByAgenda.from : phase;
+    });
   }
 
   /** Moves a session as its agenda wants it, unless a person has moved it from there meanwhile. */
@@ -60,14 +63,18 @@ export class PhaseMoves {
     return this.#move(session, agendaActor, ({ phase }) => (phase === from ? to : phase));
   }
 
-  #move(id: SessionId, by: Actor, next: (session: Session) => Phase): Promise<Session> {
+  #move(
+    id: SessionId,
+    by: Actor,
+    next: (session: Session, story: SessionStory) => Phase,
+  ): Promise<Session> {
     return this.#parts.halls.with(id, (hall) => {
       const turns = this.#turns.get(hall) ?? new Turns();
       this.#turns.set(hall, turns);
       return turns.take(async () => {
         const session = await this.#parts.store.session(id);
         if (session === null) throw new Refusal('not-found', 'This session was deleted.');
-        const phase = next(session);
+        const phase = next(session, hall.story);
         if (phase !== session.phase) await this.#carryOut(hall, session, phase, by);
         return { ...session, phase };
       });

@@ -20,8 +20,8 @@ import { type SessionCall, sessionCall, sessionPath } from './session-call.ts';
 
 const id = idSchema(parseCommandId);
 const phaseRequest = z.strictObject({
-  command: z.enum(['next', 'back', 'freeze', 'reopen'], {
-    error: 'It must be “next”, “back”, “freeze” or “reopen”',
+  command: z.enum(['next', 'back', 'freeze', 'reopen', 'undo'], {
+    error: 'It must be “next”, “back”, “freeze”, “reopen” or “undo”',
   }),
   from: z.enum(phases, { error: 'It must be a phase' }).exactOptional(),
 });

@@ -19,7 +19,7 @@ import type {
   MovesView,
   OwnVoices,
   PeopleView,
-  PhaseCommand,
+  PhaseRequest,
   PlenaryRequest,
   ReactionRequest,
   RecordCheck,
@@ -128,8 +128,8 @@ export const api = {
   tables: (workshop: WorkshopId) => callServer<TablesView>('GET', at(workshop, '/tables')),
   seatCode: (workshop: WorkshopId) =>
     callServer<SeatCodeView>('POST', at(workshop, '/seat/code'), {}),
-  commandPhase: (workshop: WorkshopId, session: SessionId, command: PhaseCommand) =>
-    callServer<Session>('POST', at(workshop, `/sessions/${session}/phase`), { command }),
+  commandPhase: (place: SessionPlace, request: PhaseRequest) =>
+    callServer<Session>('POST', of(place, '/phase'), request),
   setAttribution: (workshop: WorkshopId, attribution: Attribution) =>
     callServer<WorkshopView>('PATCH', at(workshop), { attribution }),
   checkRecord: (workshop: WorkshopId) =>

@@ -5,6 +5,7 @@ import {
   type CommandId,
   type FeedPlenary,
   type GroupId,
+  type PhaseMove,
   type Plenary,
   type PlenaryCommand,
   parseCommandId,
@@ -92,6 +93,15 @@ export class SessionDesk implements Readable<DeskState> {
     const id = parseCommandId(freshId());
     return this.#then(() => api.redo(this.#place, { id, step }));
   };
+
+  /** Takes back what the agenda's clock did, unless somebody has moved the session since. */
+  readonly undoAgenda = ({ to }: PhaseMove): Promise<unknown> =>
+    this.#then(
+      () => api.commandPhase(this.#place, { command: 'undo', from: to }),
+      (answer) => {
+        if (answer.is === 'answer') this.#set({ said: `Back to ${answer.value.phase}.` });
+      },
+    );
 
   readonly setClock = (command: ClockCommand): Promise<unknown> => {
     const id = parseCommandId(freshId());

@@ -14,7 +14,8 @@ import type { ReactionKind } from './voices.ts';
 
 /** `POST /phase`, for facilitators. Answers the `Session`. */
 export interface PhaseRequest {
-  readonly command: PhaseCommand;
+  /** `undo` takes back what the agenda's clock did last, unless a person has moved the session since. */
+  readonly command: PhaseCommand | 'undo';
   /** The phase that the asker saw: when the session is in another meanwhile, nothing is changed. */
   readonly from?: Phase;
 }

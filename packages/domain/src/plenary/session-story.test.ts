@@ -57,6 +57,18 @@ describe('the story of a session', () => {
     expect(after(back).clock.followsSince).toBeNull();
   });
 
+  it('knows what the agenda moved, until a person moves the session', () => {
+    const forth: SessionDeed = { is: 'phase', from: 'discuss', to: 'report-back' };
+    const back: SessionDeed = { is: 'phase', from: 'report-back', to: 'discuss' };
+    expect(after([agendaActor, forth], make).movedByAgenda).toEqual({
+      from: 'discuss',
+      to: 'report-back',
+      at: 1000,
+    });
+    expect(after([agendaActor, forth], back).movedByAgenda).toBeNull();
+    expect(after(forth).movedByAgenda).toBeNull();
+  });
+
   it('knows when each phase began', () => {
     const story = after({ is: 'phase', from: 'gathering', to: 'discuss' }, make, {
       is: 'phase',

@@ -1,7 +1,7 @@
 import type { TableMessage } from '../board-feed.ts';
 import type { Restoration } from '../history.ts';
 import type { CommandId, GroupId } from '../ids.ts';
-import type { Phase } from '../phase.ts';
+import type { Phase, PhaseMove } from '../phase.ts';
 import {
   type ClockCommand,
   clockAfter,
@@ -54,6 +54,8 @@ export interface SessionStory {
   readonly signOffs: readonly SignedCard[];
   /** When which phase began, oldest first; what was before the first move is not known. */
   readonly phases: readonly { readonly phase: Phase; readonly at: number }[];
+  /** The last move of the phase where the agenda made it; null once a person moved it. */
+  readonly movedByAgenda: PhaseMove | null;
 }
 
 /** A table's sign-off, and the card that it stands for. */
@@ -74,6 +76,7 @@ export const untoldStory: SessionStory = {
   restorations: [],
   signOffs: [],
   phases: [],
+  movedByAgenda: null,
 };
 
 /** @param steps all of a session's, ascending */
@@ -110,6 +113,7 @@ function chapter(
       const isRearmed = by !== agendaActor && story.clock.followsSince !== null;
       return {
         phases: [...story.phases, { phase: did.to, at }],
+        movedByAgenda: by === agendaActor ? { from: did.from, to: did.to, at } : null,
         ...(isRearmed && { clock: { ...story.clock, followsSince: at } }),
       };
     }

@@ -1,4 +1,5 @@
 import type { Phase } from '@reportback/domain';
+import { agendaWords } from '../../app/agenda-words.ts';
 import { shownCode } from '../../app/join-code.ts';
 import { localTime } from '../../app/local-time.ts';
 import { timeLeft } from '../../app/time-left.ts';
@@ -36,7 +37,7 @@ export function WallBand({
           {feed.is === 'offline' ? (
             <span className={styles.offline}>No connection: this may be old</span>
           ) : (
-            progress(board, layout, pages)
+            <Standing view={view} board={board} layout={layout} pages={pages} />
           )}
           {layout.pages > 1 && pages !== null && (
             <PageNumbers board={board} layout={layout} pages={pages} />
@@ -58,6 +59,27 @@ export function WallBand({
         </div>
       )}
     </header>
+  );
+}
+
+/** How far the room is; for a minute, what the agenda begins next, of which its reader is told once. */
+function Standing({
+  view,
+  board,
+  layout,
+  pages,
+}: Pick<BoardView, 'view' | 'board'> & {
+  readonly layout: WallLayout;
+  readonly pages: Pages | null;
+}) {
+  const { announced } = board.session.clock;
+  return (
+    <>
+      <output className={styles.soon}>
+        {announced !== null && agendaWords(announced, view.workshop.timeZone)}
+      </output>
+      {announced === null && <span>{progress(board, layout, pages)}</span>}
+    </>
   );
 }
 

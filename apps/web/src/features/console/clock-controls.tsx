@@ -39,18 +39,41 @@ export function ClockControls({
   );
 }
 
-/** What the agenda's clock is about to do, in time to stop it. */
+/** For how long it is news that the agenda moved the room, in milliseconds. */
+const newsFor = 2 * 60_000;
+
+/** What the agenda's clock has just done, to be taken back; or is about to do, in time to stop it. */
 export function Announcement({
   clock,
   desk,
   timeZone,
+  now,
 }: {
   readonly clock: FeedClock;
   readonly desk: SessionDesk;
   readonly timeZone: string;
+  /** Milliseconds since 1970, the server's. */
+  readonly now: number;
 }) {
-  if (clock.announced === null) return null;
-  const { phase, at } = clock.announced;
+  const { announced, moved } = clock;
+  if (moved !== null && now - moved.at < newsFor)
+    return (
+      <Banner
+        about="The agenda"
+        tone="wait"
+        isNews
+        action={
+          <Button size="small" onClick={() => void desk.undoAgenda(moved)}>
+            Undo
+          </Button>
+        }
+      >
+        The agenda moved everybody to “{phaseNames[moved.to]}” at{' '}
+        {localTime(moved.at, timeZone).time}.
+      </Banner>
+    );
+  if (announced === null) return null;
+  const { phase, at } = announced;
   return (
     <Banner
       about="The agenda"

@@ -126,7 +126,7 @@ function Leading({ live }: { readonly live: LiveSession }) {
   const isReporting = board.session.phase === 'report-back' || board.session.phase === 'amend';
   return (
     <>
-      <Announcement clock={board.session.clock} desk={desk} timeZone={timeZone} />
+      <Announcement clock={board.session.clock} desk={desk} timeZone={timeZone} now={now} />
       {problem !== null && (
         <Banner
           about="What you asked for"

@@ -51,7 +51,11 @@ export function PhaseCommands({
   async function command(given: PhaseCommand) {
     setIsFreezing(false);
     setIsSending(true);
-    const answer = await api.commandPhase(workshop, session, given);
+    const answer = await api.commandPhase(
+      { workshop, session },
+      // The agenda may move it at this very moment: one step only, not two.
+      { command: given, from: phase },
+    );
     setIsSending(false);
     setProblem(
       answer.is === 'answer'

@@ -3,6 +3,7 @@ import type { FeedState } from '@reportback/client/board-feed';
 import { opensUnchanged } from '@reportback/document';
 import type { DocumentAccess, Group, Session, WorkshopView } from '@reportback/domain';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { AgendaNews } from '../../app/agenda-news.tsx';
 import { useReadable } from '../../app/resource.ts';
 import { Loading } from '../../design/page-message.tsx';
 import { NotHere } from './not-here.tsx';
@@ -65,6 +66,9 @@ export function OpenTable({
         isKnown={desk === null || isKnown}
         onOpenAnew={onOpenAnew}
       />
+      {feed.board !== null && (
+        <AgendaNews clock={feed.board.session.clock} timeZone={view.workshop.timeZone} />
+      )}
       <TableMessages feed={feed} group={group.id} view={view} session={session} />
       {desk === null ? (
         connection.is === 'connecting' || connection.is === 'live' ? (

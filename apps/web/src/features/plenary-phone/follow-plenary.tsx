@@ -1,5 +1,6 @@
 import { type BoardCard, permits, tableAt } from '@reportback/domain';
 import { addresses } from '../../app/addresses.ts';
+import { AgendaNews } from '../../app/agenda-news.tsx';
 import { FeedNotice } from '../../app/feed-notice.tsx';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { boardFeed } from '../../app/use-board.ts';
@@ -32,6 +33,7 @@ export function FollowPlenary({ live }: { readonly live: LiveSession }) {
           <b>Example.</b> {board.session.disclaimer}
         </Banner>
       )}
+      <AgendaNews clock={board.session.clock} timeZone={view.workshop.timeZone} />
       <MessageStrip live={live} />
       {permits[view.me.role].sit && !hasVoice(view) && (
         <Banner
