@@ -202,6 +202,9 @@ test('two facilitators sort at once, by keys and in the list; the room votes', a
   await expectNoViolations(first);
   await expectNoViolations(second);
 
+  await first.getByLabel('Name of a new finding').fill('Money');
+  await first.getByRole('button', { name: 'Add' }).first().click();
+  await expect(first.getByLabel('Name of finding 2')).toHaveValue('Money');
   await first.getByRole('button', { name: 'Open votes' }).click();
   await ada.page.goto(below(workshop, 'plenary'));
   await ada.page.getByRole('button', { name: 'One vote more for Waiting' }).click();
@@ -209,8 +212,19 @@ test('two facilitators sort at once, by keys and in the list; the room votes', a
   await expectNoViolations(ada.page);
   await expect(first.getByText('1 person has voted')).toBeVisible();
   await expect(first.getByText('1 vote', { exact: true })).toBeHidden();
+  await ada.page.getByRole('button', { name: 'One vote more for Money' }).click();
+  await ada.page.getByRole('button', { name: 'One vote more for Money' }).click();
+  await expect(ada.page.getByText('0 of 3 left')).toBeVisible();
   await first.getByRole('button', { name: 'Close votes' }).click();
   await expect(second.getByText('1 vote', { exact: true })).toBeVisible();
+
+  // All findings change places in one step, which one undo takes back.
+  await first.getByRole('button', { name: 'Order by votes' }).click();
+  await expect(second.getByLabel('Name of finding 1')).toHaveValue('Money');
+  await first.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(second.getByLabel('Name of finding 1')).toHaveValue('Waiting');
+  await expect(second.getByLabel('Name of finding 2')).toHaveValue('Money');
+  await expect(second.getByText('The vote is closed.')).toBeVisible();
 });
 
 test('a point is dragged into a finding', async ({ workshop }) => {
