@@ -1,4 +1,11 @@
-import type { RecordCheck, RecordState, Seat, WorkshopView } from '@reportback/domain';
+import {
+  type PeopleView,
+  parseWorkshopId,
+  type RecordCheck,
+  type RecordState,
+  type Seat,
+  type WorkshopView,
+} from '@reportback/domain';
 import {
   type ExportFormat,
   exportFormats,
@@ -93,6 +100,27 @@ it('freezes by itself at the end of corrections, and not before', async () => {
   );
   const { sessions } = (await organizer.get(path)).as<WorkshopView>();
   expect(sessions.map(({ phase }) => phase)).toEqual(['frozen', 'frozen']);
+});
+
+it('one that cannot be frozen keeps no other from it', async () => {
+  const { kept } = room.server.running.services;
+  const other = await room.server.createWorkshop(1);
+  const olga = await room.server.enter(other.links.organizer);
+  const address = `/api/workshops/${other.workshop}`;
+  const since = room.clock.wallTime();
+  await kept.correct(room.links.workshop, { since, until: since + 50_000 }, 'no record');
+  await kept.correct(parseWorkshopId(other.workshop), { since, until: since + 60_000 }, null);
+  await room.pass(70_000);
+  await vi.waitFor(
+    async () => {
+      await room.pass(1_000);
+      const { record } = (await olga.get(address)).as<WorkshopView>();
+      expect(record.standing.is).toBe('frozen');
+    },
+    { timeout: 20_000 },
+  );
+  expect((await state()).standing.is).toBe('correcting');
+  expect(room.server.logged).toContain('Something failed');
 });
 
 it('a frozen record is downloaded byte for byte, carries its hash, and nothing changes it', async () => {
@@ -249,4 +277,19 @@ it('a table signs its card off, takes it back, and signs a changed card anew', a
   await sign(ana, false);
   await follower.sees('that it was taken back', () => card()?.signedOff === 'no');
   expect((await work())?.signedOff).toBeNull();
+});
+
+it('whoever sits elsewhere for one session signs off there, and not at their usual table', async () => {
+  const ana = await room.seated('join', 'Ana', 1);
+  const { people } = (await organizer.get(`${path}/people`)).as<PeopleView>();
+  const moves = [
+    { seat: people.find(({ name }) => name === 'Ana')?.id, from: room.table(1), to: room.table(2) },
+  ];
+  await organizer.post(`${path}/people/moves`, { moves, session: room.session() });
+  const sign = async (table: number, session = room.session()) => {
+    const asked = { id: newCommand(), group: room.table(table), signed: true };
+    return (await room.post(ana, '/sign-off', asked, session)).status;
+  };
+  expect([await sign(1), await sign(2)]).toEqual([403, 204]);
+  expect([await sign(1, room.session(2)), await sign(2, room.session(2))]).toEqual([204, 403]);
 });

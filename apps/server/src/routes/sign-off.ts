@@ -1,4 +1,4 @@
-import { documentAccess, parseCommandId, parseGroupId } from '@reportback/domain';
+import { documentAccess, parseCommandId, parseGroupId, tableAt } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
 import { actorOf } from '../plenary/actor.ts';
@@ -26,7 +26,7 @@ export function signOffRoutes(services: Services): Router {
     demandOpen(session);
     await demandGroup(store, workshop, group);
     const access = documentAccess(
-      { role: asker.link.role, seated: true, group: seat.group },
+      { role: asker.link.role, seated: true, group: tableAt(seat, session.id) },
       { group, phase: session.phase, othersReadable: false },
     );
     if (access.is !== 'write')

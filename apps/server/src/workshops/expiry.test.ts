@@ -115,3 +115,25 @@ it('what organizers said stands: another day, or none', async () => {
   expect(gone).toEqual([moved]);
   expect(await expiry(stays)).toBeNull();
 });
+
+it('one that cannot be let go keeps no other from it', async () => {
+  const [stuck, goes] = [await made(), await made()].toSorted();
+  const problems: unknown[] = [];
+  const { workshops: store, custody } = storage;
+  const kept = new ExpiryKeeper({
+    store,
+    custody,
+    clock,
+    keepDays: 30,
+    remove: async (id) => {
+      if (id === stuck) throw new Error('not this one');
+      await store.deleteWorkshop(id);
+    },
+    expired: (id) => gone.push(id),
+    failed: (error) => problems.push(error),
+  });
+  await kept.start();
+  now += 9_000 * day;
+  await kept.start();
+  expect([gone, problems.map(String)]).toEqual([[goes], ['Error: not this one']]);
+});

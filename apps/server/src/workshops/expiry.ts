@@ -64,18 +64,23 @@ export class ExpiryKeeper {
   }
 
   async #look(): Promise<void> {
-    const { store, custody, clock, remove, expired, failed } = this.#parts;
+    const { store, failed } = this.#parts;
     try {
-      for (const { id, timeZone } of await store.workshops()) {
-        await this.assign(id);
-        const on = (await custody.expiry(id))?.on ?? null;
-        if (on === null || on > dayIn(clock.wallTime(), timeZone)) continue;
-        await remove(id);
-        expired(id);
-      }
+      // One that cannot be let go keeps no other from it.
+      for (const workshop of await store.workshops())
+        await this.#removeIfDue(workshop).catch(failed);
     } catch (error) {
       failed(error);
     }
+  }
+
+  async #removeIfDue({ id, timeZone }: Workshop): Promise<void> {
+    const { custody, clock, remove, expired } = this.#parts;
+    await this.assign(id);
+    const on = (await custody.expiry(id))?.on ?? null;
+    if (on === null || on > dayIn(clock.wallTime(), timeZone)) return;
+    await remove(id);
+    expired(id);
   }
 }
 

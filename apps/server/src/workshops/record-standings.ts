@@ -211,8 +211,9 @@ export class RecordStandings {
   async #look(): Promise<void> {
     const { kept, clock, failed } = this.#parts;
     try {
+      // One that cannot be frozen keeps no other from it.
       for (const id of await kept.due(clock.wallTime()))
-        await this.#turns.take(() => this.#freezeIfDue(id));
+        await this.#turns.take(() => this.#freezeIfDue(id)).catch(failed);
     } catch (error) {
       failed(error);
     }
