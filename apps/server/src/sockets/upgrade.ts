@@ -98,6 +98,8 @@ export function hangUp(socket: WebSocket, reason: CloseReasonName): void {
 }
 
 function refuse(wire: Duplex, status: 403 | 404 | 503): void {
+  // Not only our side of it: a client that keeps its own open would keep the connection for ever.
+  wire.once('finish', () => wire.destroy());
   wire.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
   );
