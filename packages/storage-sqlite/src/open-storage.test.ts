@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { AppendOutcome, Clock } from '@reportback/sync';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -64,6 +66,31 @@ it('empties the log when nobody writes, in the file it is synced in', async () =
   await killed.close();
   removeFolder(image);
 });
+
+// Elsewhere each commit waits for its own sync.
+it.runIf(process.platform === 'linux')(
+  'calls nothing durable before the log was synced after it was written',
+  async () => {
+    const storage = await withNote(await open());
+    await storage.updates.durable();
+    const handle = await openFile(join(folder, 'reportback.sqlite-wal'));
+    const syncs = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'datasync');
+    const { promise: onDisk, resolve: reachDisk } = Promise.withResolvers<void>();
+    syncs.mockReturnValueOnce(onDisk);
+    await append(storage);
+    const durable = vi.fn();
+    const asked = storage.updates.durable().then(durable);
+    await vi.waitUntil(() => syncs.mock.calls.length > 0);
+    await setImmediate();
+    expect(durable).not.toHaveBeenCalled();
+    reachDisk();
+    await asked;
+    expect(syncs).toHaveBeenCalledTimes(1);
+    syncs.mockRestore();
+    await handle.close();
+    await storage.close();
+  },
+);
 
 it('keeps the order and every row of what is written during a checkpoint', async () => {
   const storage = await withNote(await open());
