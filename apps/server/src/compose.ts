@@ -170,7 +170,7 @@ export function compose(parts: ComposeParts): Composed {
     expiry,
     codes: new CodeBudget(clock),
     documents,
-    history: new TableHistory(updates, rooms),
+    history: new TableHistory(updates, rooms, failed),
     live,
     rooms,
     activities,

@@ -1,5 +1,12 @@
 import { crc32 } from 'node:zlib';
-import type { NewVersion, Seq, StoredVersion, VersionEntry, WallTime } from '@reportback/sync';
+import {
+  DamagedVersion,
+  type NewVersion,
+  type Seq,
+  type StoredVersion,
+  type VersionEntry,
+  type WallTime,
+} from '@reportback/sync';
 import type { Database, Statement } from 'better-sqlite3';
 import { plainBytes } from './document-updates.ts';
 
@@ -63,12 +70,12 @@ export class DocumentVersions {
     return this.#newestFirst.all(document).map(entryOf);
   }
 
-  /** Undefined when there is no such version. @throws Error when it does not match its checksum */
+  /** Undefined when there is no such version. @throws DamagedVersion when it does not match its checksum */
   read(document: number, number: number): StoredVersion | undefined {
     const row = this.#one.get(document, number);
     if (!row) return undefined;
     if (crc32(row.state) !== row.checksum)
-      throw new Error(`Version ${number} of the document does not match its checksum.`);
+      throw new DamagedVersion(number, 'it does not match its checksum');
     return { ...entryOf(row), state: plainBytes(row.state) };
   }
 }

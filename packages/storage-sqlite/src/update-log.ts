@@ -1,20 +1,21 @@
-import type {
-  AppendOutcome,
-  CreateOutcome,
-  DocumentAppend,
-  DocumentBirth,
-  DocumentName,
-  Incarnation,
-  LoadOutcome,
-  NewSnapshot,
-  NewVersion,
-  Seq,
-  SnapshotOutcome,
-  StoredVersion,
-  UpdateLog,
-  VersionEntry,
-  VersionOutcome,
-  WallTime,
+import {
+  type AppendOutcome,
+  type CreateOutcome,
+  DamagedVersion,
+  type DocumentAppend,
+  type DocumentBirth,
+  type DocumentName,
+  type Incarnation,
+  type LoadOutcome,
+  type NewSnapshot,
+  type NewVersion,
+  type Seq,
+  type SnapshotOutcome,
+  type StoredVersion,
+  type UpdateLog,
+  type VersionEntry,
+  type VersionOutcome,
+  type WallTime,
 } from '@reportback/sync';
 import type { Database, Statement } from 'better-sqlite3';
 import { DocumentSnapshots } from './document-snapshots.ts';
@@ -193,8 +194,12 @@ export class SqliteUpdateLog implements UpdateLog {
   }
 
   async readVersion(document: DocumentName, id: number): Promise<StoredVersion | undefined> {
-    const found = this.#find.get(document);
-    return found && this.#versions.read(found.id, id);
+    try {
+      const found = this.#find.get(document);
+      return found && this.#versions.read(found.id, id);
+    } catch (error) {
+      throw isDamage(error) ? new DamagedVersion(id, String(error), { cause: error }) : error;
+    }
   }
 
   /** Lets the writes under way end; files and connections are the storage's, which closes them. */

@@ -1,4 +1,12 @@
-import type { LinksView, RestoreView, VersionsView, VersionView } from '@reportback/domain';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type {
+  ApiProblem,
+  LinksView,
+  RestoreView,
+  VersionsView,
+  VersionView,
+} from '@reportback/domain';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { Listener } from '../testing/listener.ts';
@@ -9,13 +17,13 @@ let server: TestServer;
 let links: LinksView;
 let organizer: Browser;
 let ana: Browser;
-let path: string;
+let address: string;
 
 beforeAll(async () => {
   server = await TestServer.start();
   links = await server.createWorkshop();
   const [session] = links.sessions;
-  path = `/api/workshops/${links.workshop}/sessions/${session?.id}`;
+  address = `/api/workshops/${links.workshop}/sessions/${session?.id}`;
   organizer = await server.enter(links.links.organizer);
   ana = await seated('Ana', 0);
 });
@@ -28,8 +36,9 @@ async function seated(name: string, table: number): Promise<Browser> {
   return browser;
 }
 
-const versions = (table = 0) => `${path}/groups/${links.sessions[0]?.groups[table]?.id}/versions`;
-const phase = (command: string) => organizer.post(`${path}/phase`, { command });
+const versions = (table = 0) =>
+  `${address}/groups/${links.sessions[0]?.groups[table]?.id}/versions`;
+const phase = (command: string) => organizer.post(`${address}/phase`, { command });
 const listed = async (browser = ana) => (await browser.get(versions())).as<VersionsView>();
 const words = (blocks: VersionView['now']['note']) =>
   blocks.map((block) => ('content' in block ? JSON.stringify(block.content) : '')).join(' ');
@@ -160,4 +169,25 @@ it('names nobody where the workshop names nobody', async () => {
   await organizer.call('PATCH', `/api/workshops/${links.workshop}`, { attribution: 'by-table' });
   const { versions: entries } = await listed();
   expect(entries.map(({ by }) => by)).toEqual(entries.map(() => null));
+});
+
+it('a version that its disk has damaged says so, is not brought back, and harms no other', async () => {
+  await server.stop();
+  const database = new DatabaseSync(path.join(server.dataDir, 'reportback.sqlite'));
+  database.exec("UPDATE document_version SET state = x'00' WHERE number = 1");
+  database.close();
+  await server.run();
+  organizer = await server.enter(links.links.organizer);
+  ana = await seated('Ana', 0);
+  await phase('reopen');
+  for (const answer of [
+    await ana.get(`${versions()}/1`),
+    await ana.post(`${versions()}/1/restore`, { id: 'restore-damaged' }),
+  ]) {
+    expect(answer.status).toBe(503);
+    expect(answer.as<ApiProblem>().problem).toMatch(/^Version 1 .* damaged/);
+  }
+  expect(server.logged).toContain('does not match its checksum');
+  expect((await ana.get(`${versions()}/2`)).status).toBe(200);
+  expect((await listed()).versions.length).toBeGreaterThan(1);
 });

@@ -1,6 +1,6 @@
 import { projectCard, projectNote } from '@reportback/document/project';
 import type { GroupId, Seat, SessionId, VersionEntry, WrittenTable } from '@reportback/domain';
-import { buildDoc, type RoomRegistry, type UpdateLog } from '@reportback/sync';
+import { buildDoc, DamagedVersion, type RoomRegistry, type UpdateLog } from '@reportback/sync';
 import type * as Y from 'yjs';
 import { actorName } from '../plenary/actor.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,10 +16,13 @@ type Logged = Awaited<ReturnType<UpdateLog['listVersions']>>[number];
 export class TableHistory {
   readonly #log: UpdateLog;
   readonly #rooms: RoomRegistry;
+  readonly #failed: (error: unknown) => void;
 
-  constructor(log: UpdateLog, rooms: RoomRegistry) {
+  /** @param failed called with what the disk has damaged */
+  constructor(log: UpdateLog, rooms: RoomRegistry, failed: (error: unknown) => void) {
     this.#log = log;
     this.#rooms = rooms;
+    this.#failed = failed;
   }
 
   /** The newest first. */
@@ -30,7 +33,7 @@ export class TableHistory {
 
   /**
    * A version and what it says.
-   * @throws Refusal `not-found` for a number that no version has
+   * @throws Refusal `not-found` for a number that no version has, `unavailable` for one that is damaged
    */
   async read(
     session: SessionId,
@@ -38,7 +41,13 @@ export class TableHistory {
     id: number,
     naming: Naming,
   ): Promise<{ readonly version: VersionEntry; readonly said: WrittenTable }> {
-    const version = await this.#log.readVersion(documentName(session, group), id);
+    const version = await this.#log
+      .readVersion(documentName(session, group), id)
+      .catch((error: unknown) => {
+        if (!(error instanceof DamagedVersion)) throw error;
+        this.#failed(error);
+        throw damagedVersion(id, error);
+      });
     if (version === undefined) throw noSuchVersion(id);
     const doc = buildDoc([version.state]);
     const said = writtenTable(doc, naming);
@@ -101,6 +110,14 @@ function refusedRestore(reason: keyof typeof refusedRestores): Refusal {
 
 function noSuchVersion(id: number): Refusal {
   return new Refusal('not-found', `This table has no version ${id}.`);
+}
+
+function damagedVersion(id: number, cause: DamagedVersion): Refusal {
+  return new Refusal(
+    'unavailable',
+    `Version ${id} is damaged on the server’s disk and cannot be read. What the table says now is not touched by that; choose another version.`,
+    { cause },
+  );
 }
 
 function entryOf({ id, at, cause, authors }: Logged, naming: Naming): VersionEntry {

@@ -78,7 +78,10 @@ export interface UpdateLog {
   /** The document's versions, newest first, without their states. */
   listVersions(document: DocumentName): Promise<readonly VersionEntry[]>;
 
-  /** One version with its state, or undefined when there is no such version. Checksum verified. */
+  /**
+   * One version with its state, or undefined when there is no such version. Checksum verified.
+   * @throws DamagedVersion when its bytes are not those that were written
+   */
   readVersion(document: DocumentName, id: number): Promise<StoredVersion | undefined>;
 
   /** Waits for what is under way, then releases files and connections. */
