@@ -220,3 +220,16 @@ describe('serve', () => {
     expect(await server.stop()).toEqual({ code: 0, signal: null });
   });
 });
+
+describe('creation-link', () => {
+  it('says where organizers go instead, where they sign in: the link would be refused', async () => {
+    const outcome = await reportback(['creation-link'], {
+      PUBLIC_URL: 'https://notes.example.org',
+      OIDC_ISSUER: 'https://id.example.org',
+      OIDC_CLIENT_ID: 'reportback',
+      OIDC_CLIENT_SECRET: 'of-the-client',
+      OIDC_ALLOWED: 'example.org',
+    });
+    expectSentence(outcome, /no creation link\. They do so at https:\/\/notes\.example\.org\./);
+  });
+});
