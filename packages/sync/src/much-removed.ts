@@ -11,8 +11,15 @@ interface Run {
   readonly began: number;
   /** How much had ever been written when it began. */
   readonly written: number;
+  /** How much there was when it began; counted when it is asked for. */
+  all: number | undefined;
   removed: number;
 }
+
+/** States up to so many bytes are encoded in no time. */
+const smallState = 50_000;
+/** Of what is larger, so many bytes are encoded each millisecond on average: a small part of what one could. */
+const bytesEach = 200;
 
 /**
  * Notices when so much is removed from a document, at once or bit by bit as with a key that is held down,
@@ -40,30 +47,35 @@ export class RemovalWatch {
     const removed = unitsIn(deletions, replica.doc);
     if (removed === 0) return undefined;
     const written = unitsWritten(replica.doc);
-    if (!this.#run || this.#isOver(this.#run, written, now) || this.#isMuch(removed, 0, replica))
-      this.#run = {
+    let run = this.#run;
+    if (!run || this.#isOver(run, written, now) || this.#isMuch(removed, run, replica))
+      run = {
         before: stateBefore(replica, turn, 'before-removal'),
         began: now,
         written,
+        all: undefined,
         removed: 0,
       };
-    const { before, removed: earlier } = this.#run;
-    this.#run.removed += removed;
-    if (!this.#isMuch(removed, earlier, replica)) return undefined;
-    this.#run = undefined;
-    return before;
+    const isMuch = this.#isMuch(run.removed + removed, run, replica);
+    run.removed += removed;
+    this.#run = isMuch ? undefined : run;
+    return isMuch ? run.before : undefined;
   }
 
   /** Whether so much was written since the run began that the state before it has too little of it. */
-  #isOver({ began, written: atFirst }: Run, written: number, now: number): boolean {
-    return now - began > this.#rule.removalTime || written - atFirst >= this.#rule.removedUnits;
+  #isOver({ before, began, written: atFirst }: Run, written: number, now: number): boolean {
+    const age = now - began;
+    if (age > this.#rule.removalTime) return true;
+    // Who pastes and corrects in turn must not have a large document encoded each time.
+    const dear = Math.max(0, before.state.length - smallState);
+    return written - atFirst >= this.#rule.removedUnits && age >= dear / bytesEach;
   }
 
-  #isMuch(removed: number, earlier: number, { doc }: Replica): boolean {
-    const all = removed + earlier;
-    // Looking closely costs time, and most deletions are a letter.
-    if (all < this.#rule.removedUnits) return false;
-    return all >= this.#rule.removedPart * (liveUnits(doc) + earlier);
+  #isMuch(removed: number, run: Run, { doc }: Replica): boolean {
+    // Counting everything costs time, and most deletions are a letter.
+    if (removed < this.#rule.removedUnits) return false;
+    run.all ??= liveUnits(doc) + run.removed;
+    return removed >= this.#rule.removedPart * run.all;
   }
 
   /** What was noted may not have come into the log. */
