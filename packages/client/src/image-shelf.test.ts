@@ -179,3 +179,13 @@ it('one that was refused counts as long as the note shows it', async () => {
   lamp.doc.getXmlFragment('note').delete(0, 1);
   expect(lamp.says()).toBe('saved');
 });
+
+it('goes on after the browser took its storage away while an image was read or sent', async () => {
+  const visit = new Visit();
+  visit.answer = () => Promise.reject(new DOMException('closed', 'InvalidStateError'));
+  await visit.shelf.add(image('a'), bytes());
+  await until(() => visit.sent.length === 1 && visit.state('a') === 'waiting');
+  visit.answer = async () => ({ is: 'stored' });
+  visit.signal('online');
+  await until(() => visit.state('a') === 'stored');
+});

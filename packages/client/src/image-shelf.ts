@@ -145,7 +145,8 @@ export class ImageShelf {
     const entry = [...this.entries.values()].find(({ state }) => state.get().is === 'waiting');
     if (entry === undefined) return;
     this.isSending = true;
-    const sent = await this.send(entry);
+    // What breaks on the way, such as storage that the browser takes away, is tried again like a lost network.
+    const sent = await this.send(entry).catch((): SentImage => ({ is: 'unreachable' }));
     this.isSending = false;
     if (sent.is === 'unreachable') {
       this.tell(entry, { is: 'waiting' });

@@ -54,7 +54,7 @@ it('empties the log when nobody writes, in the file it is synced in', async () =
   const file = statSync(join(folder, 'reportback.sqlite-wal')).ino;
   const before = logSize();
   passQuietWhile();
-  await vi.waitUntil(() => logSize() < before / 20);
+  await vi.waitUntil(() => logSize() < before / 20, { timeout: 20_000 });
   expect(statSync(join(folder, 'reportback.sqlite-wal')).ino).toBe(file);
   expect(await append(storage)).toMatchObject({ is: 'logged', lastSeq: 102 });
   await storage.updates.durable();
@@ -80,7 +80,7 @@ it.runIf(process.platform === 'linux')(
     await append(storage);
     const durable = vi.fn();
     const asked = storage.updates.durable().then(durable);
-    await vi.waitUntil(() => syncs.mock.calls.length > 0);
+    await vi.waitUntil(() => syncs.mock.calls.length > 0, { timeout: 20_000 });
     await setImmediate();
     expect(durable).not.toHaveBeenCalled();
     reachDisk();
@@ -103,7 +103,7 @@ it('keeps the order and every row of what is written during a checkpoint', async
       for (let n = 0; n < 5; n++) outcomes.push(append(storage));
       return logSize() < before / 2;
     },
-    { interval: 1, timeout: 10_000 },
+    { interval: 1, timeout: 20_000 },
   );
   const written = await Promise.all(outcomes);
   expect(written).toEqual(
@@ -125,13 +125,13 @@ it('lets a long reader neither stop the writers nor be disturbed, and empties th
   await append(storage);
   passQuietWhile();
   // The checkpointer has met the reader once it asks for another look.
-  await vi.waitUntil(() => due.length > 0);
+  await vi.waitUntil(() => due.length > 0, { timeout: 20_000 });
   expect(await append(storage)).toMatchObject({ is: 'logged', lastSeq: 3 });
   expect(rows.get()).toBe(1);
   reader.close();
   const before = logSize();
   passQuietWhile();
-  await vi.waitUntil(() => logSize() < before);
+  await vi.waitUntil(() => logSize() < before, { timeout: 20_000 });
   await storage.close();
 });
 
@@ -152,7 +152,7 @@ it('leaves no byte of a document that was removed', async () => {
   expect(holds()).toBe(true);
   await storage.updates.remove('note');
   passQuietWhile();
-  await vi.waitUntil(() => !holds());
+  await vi.waitUntil(() => !holds(), { timeout: 20_000 });
   await storage.close();
 });
 
