@@ -20,12 +20,11 @@ function begin(letters: number): void {
   const doc = new Y.Doc();
   doc.getText('note').insert(0, 'a'.repeat(letters));
   replica = new Replica({
-    is: 'loaded',
     incarnation: 'life-1',
     schemaVersion: 1,
     locked: false,
     headSeq: 1,
-    snapshot: { through: 1, state: Y.encodeStateAsUpdate(doc) },
+    snapshot: { through: 1, state: Y.encodeStateAsUpdate(doc), contentHash: '' },
     rows: [],
     clients: new Map(),
   });
