@@ -15,7 +15,21 @@ const toSocket = { ...toServer, ws: true, rewriteWsOrigin: true };
 const switchedOff = fileURLToPath(new URL('src/editor/switched-off-kit.ts', import.meta.url));
 
 const plainLogging = fileURLToPath(new URL('src/editor/plain-logging.ts', import.meta.url));
+const plainDom = fileURLToPath(new URL('src/editor/plain-dom.ts', import.meta.url));
 const kitExtensions = fileURLToPath(new URL('src/editor/kit-extensions.ts', import.meta.url));
+
+/** Of the app's frame and the domain, what the page where people join need not wait for: only some pages need it. */
+const ofSomePages =
+  /[\\/](?:menu|tabs|dialog|qr-code|copy-|design-page|workshop-header|organizer-page|expiry-banner|days-until|session-links|session-desk|use-desk|use-board|spoken-points|card-words|feed-notice|live-session)/;
+
+/** Whether a module may go into the file that all pages fetch, where several of them need it. */
+function isFrame(module: string): boolean {
+  const isOurs =
+    /apps[\\/]web[\\/]src[\\/](?:app|design)[\\/]|packages[\\/]domain[\\/]src[\\/][\w-]+\.ts/.test(
+      module,
+    );
+  return isOurs && !ofSomePages.test(module);
+}
 
 export default defineConfig({
   plugins: [react(), precompress(), keptOffline()],
@@ -24,7 +38,10 @@ export default defineConfig({
       { find: '@tiptap/extension-link', replacement: switchedOff },
       { find: '@tiptap/pm/history', replacement: switchedOff },
       { find: 'lib0/logging', replacement: plainLogging },
+      { find: 'lib0/dom', replacement: plainDom },
       { find: /^@tiptap\/extensions$/, replacement: kitExtensions },
+      // For React before 18; ours has it itself.
+      { find: /^use-sync-external-store\/shim(?:\/index\.js)?$/, replacement: 'react' },
     ],
   },
   server: {
@@ -42,16 +59,16 @@ export default defineConfig({
             // What every page needs, cached across releases.
             {
               name: 'react',
-              test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|regexparam|use-sync-external-store)[\\/]/,
+              test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|regexparam)[\\/]/,
               priority: 3,
             },
             // What most pages share, in one file: a phone far away pays for each file with a round trip.
-            // Without what only pages of a workshop need, which would weigh on the page where people join.
+            { name: 'frame', test: isFrame, minShareCount: 3, priority: 1 },
+            // What reads a note or a card, else in pieces of a few hundred bytes.
             {
-              name: 'frame',
-              test: /apps[\\/]web[\\/]src[\\/](?:app|design)[\\/](?!menu|tabs|dialog|qr-code|design-page|workshop-header|session-links|feed-notice|live-session|use-board)/,
-              minShareCount: 3,
-              priority: 1,
+              name: 'reading',
+              test: /packages[\\/]document[\\/]src[\\/](?:group-document|note-names|project-inline|read-value)\.ts/,
+              minShareCount: 2,
             },
             // Only the table's page may fetch these two; a chunk of their own shows at once when another does.
             {
@@ -59,10 +76,10 @@ export default defineConfig({
               test: /node_modules[\\/](?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)[\\/]/,
               priority: 2,
             },
-            // Without what edits tables, which comes once the note is there.
+            // Without what edits tables, which comes once the note is there, and what is drawn while one drags.
             {
               name: 'editor',
-              test: /node_modules[\\/](?:@tiptap(?!.*tables)|prosemirror-(?!tables)[a-z]+|orderedmap|w3c-keyname)[\\/]/,
+              test: /node_modules[\\/](?:@tiptap(?!.*(?:tables|dropcursor))|prosemirror-(?!tables|dropcursor)[a-z]+|orderedmap|w3c-keyname)[\\/]/,
               priority: 2,
             },
           ],

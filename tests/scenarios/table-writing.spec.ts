@@ -55,6 +55,35 @@ test('a line of the note becomes a point, keeps its link through edits, and undo
   await expect(ada.note).toContainText('at one site');
 });
 
+test('a line shows where what is dragged would land, and words land there', async ({
+  workshop,
+}) => {
+  const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
+  const { page, note } = ada;
+  await ada.types('Later.\nFirst.');
+  const [from, to] = await Promise.all([
+    note.getByText('Later.').boundingBox(),
+    note.getByText('First.').boundingBox(),
+  ]);
+  const middle = (box: typeof from) => (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  const x = (from?.x ?? 0) + 2;
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (const _ of 'Later') await page.keyboard.press('Shift+ArrowRight');
+  const line = page.locator('[class*="prosemirror-dropcursor"]');
+
+  await page.mouse.move(x + 10, middle(from));
+  await page.mouse.down();
+  let step = 0;
+  // What draws the line comes with the first drag; each move is one more chance to draw it.
+  await expect(async () => {
+    await page.mouse.move(x, middle(to) + (step++ % 2));
+    await expect(line).toBeVisible({ timeout: 250 });
+  }).toPass();
+  await page.mouse.up();
+  await expect(line).toHaveCount(0);
+  await expect(note.locator('p')).toHaveText(['.', 'LaterFirst.']);
+});
+
 test('two people who move points at once leave each of them once', async ({ workshop }) => {
   const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
   const ben = await workshop.sitsDown('Ben Larsen', { table: 1 });

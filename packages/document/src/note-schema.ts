@@ -21,6 +21,8 @@ const kit = {
   trailingNode: false,
   link: false,
   code: false,
+  // The page draws it itself, once something is dragged.
+  dropcursor: false,
   heading: { levels: [...headingLevels] },
 } satisfies Partial<StarterKitOptions>;
 
@@ -61,7 +63,6 @@ export function cardTextExtensions(): Extensions {
     codeBlock: false,
     horizontalRule: false,
     hardBreak: false,
-    dropcursor: false,
     gapcursor: false,
   } satisfies Partial<StarterKitOptions>;
   return [OneParagraph, StarterKit.configure(marksOnly), NoteLink, NoteCode, Highlight];

@@ -1,5 +1,6 @@
 import { noteExtensions } from '@reportback/document';
 import { Editor } from '@tiptap/core';
+import { DropLine } from './drop-line.ts';
 import { fetched } from './fetched.ts';
 import { LinkTyping } from './link-typing.ts';
 import type { NoteControls } from './note-controls.ts';
@@ -44,6 +45,7 @@ export function createNoteEditor(
       LinkTyping,
       NotePaste.configure({ images: controls.images }),
       controls.images.extension,
+      DropLine,
       PointLinkMarks.configure({ handlers }),
       controls.find.extension,
       controls.slash.extension,

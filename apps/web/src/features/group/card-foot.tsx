@@ -1,21 +1,33 @@
 import { setReady } from '@reportback/document';
 import { missingFromCard } from '@reportback/domain';
 import { Check } from 'lucide-react';
+import { Suspense } from 'react';
 import { aboutHowLong } from '../../app/about-how-long.ts';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
+import { later } from '../../editor/later.tsx';
 import styles from './card-foot.module.css';
 import { missingName } from './missing-name.ts';
-import { SignOff } from './sign-off.tsx';
 import { speakingTime } from './speaking-time.ts';
 import type { TableParts } from './table-parts.ts';
+
+// Only once the report-back is over. Without a network nobody can sign off.
+const SignOff = later(
+  async () => (await import('./sign-off.tsx')).SignOff,
+  () => null,
+);
 
 /** What the card still lacks, and saying that the table is done: before the report-back with time to speak, after it for good. */
 export function CardFoot(parts: TableParts) {
   const { phase } = parts.session;
   const isOver =
     phase === 'amend' || phase === 'frozen' || parts.view.record.standing.is !== 'open';
-  return isOver ? <SignOff {...parts} /> : <Ready {...parts} />;
+  if (!isOver) return <Ready {...parts} />;
+  return (
+    <Suspense fallback={<div className={styles.foot} />}>
+      <SignOff {...parts} />
+    </Suspense>
+  );
 }
 
 function Ready({ desk, view, session, canWrite }: TableParts) {

@@ -4,14 +4,18 @@ import { useMedia } from '../../app/use-media.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
 import { later } from '../../editor/later.tsx';
 import { moveFocus } from '../../editor/roving-focus.ts';
+import { whenIdle } from '../../editor/when-idle.ts';
 import { CardPane } from './card-pane.tsx';
 import { NotePane } from './note-pane.tsx';
 import styles from './table-body.module.css';
 import type { TableParts } from './table-parts.ts';
 
-// An ornament.
+// An ornament: it comes after all that one writes with.
 const LinkLine = later(
-  async () => (await import('./link-line.tsx')).LinkLine,
+  async () => {
+    await new Promise<void>((done) => whenIdle(done));
+    return (await import('./link-line.tsx')).LinkLine;
+  },
   () => null,
 );
 

@@ -1,14 +1,16 @@
 import { type Group, groupLabel, type Session, type WorkshopView } from '@reportback/domain';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Failure } from '../../app/failure.tsx';
 import { useReadable } from '../../app/resource.ts';
 import { useBoard } from '../../app/use-board.ts';
 import { Loading } from '../../design/page-message.tsx';
 import { keepOffline } from './keep-offline.ts';
-import { NoWayIn } from './no-way-in.tsx';
 import { OpenTable } from './open-table.tsx';
 import { standing } from './standing.ts';
 import { doorTo } from './table-door.ts';
+
+// Only for somebody who may not even read.
+const NoWayIn = lazy(() => import('./no-way-in.tsx').then((found) => ({ default: found.NoWayIn })));
 
 /** One table in one session: what stands in its place while it is opened, or when it cannot be. */
 export function Table({
@@ -31,7 +33,11 @@ export function Table({
   const access = standing(view, group.id, now);
   const title = <title>{`${groupLabel(group)} · ${session.title}`}</title>;
   if (access.is === 'none')
-    return <NoWayIn view={view} session={session} group={group} because={access.because} />;
+    return (
+      <Suspense fallback={<Loading>Opening {groupLabel(group)}…</Loading>}>
+        <NoWayIn view={view} session={session} group={group} because={access.because} />
+      </Suspense>
+    );
   switch (state.is) {
     case 'opening':
       return (
