@@ -226,6 +226,34 @@ it('is frozen anew when a person is erased, and says so; the words of former edi
   expect((await organizer.get(`${path}/record-editions/1`)).status).toBe(404);
 });
 
+it('is frozen anew when a person withdraws their consent; how a frozen record names people is refused to change', async () => {
+  const zora = await room.enter('join');
+  const seat = (change: object) =>
+    zora.call('PUT', `${path}/seat`, { name: 'Zora Lund', group: room.table(1), ...change });
+  await seat({ affiliation: 'Gone Institute', consent: true });
+  const first = (await stand({ is: 'freeze' })).as<RecordState>();
+  const kept = await json();
+  expect(kept).toMatch(named);
+  for (const change of [{ name: 'Zora Berg' }, { citeAs: 'Z. Lund' }, { country: 'Norway' }]) {
+    const refused = await seat(change);
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('is frozen')]);
+  }
+  // Sitting down again as before, or elsewhere, changes nothing in it.
+  expect((await seat({ group: room.table(2) })).status).toBe(200);
+  expect(await json()).toBe(kept);
+
+  expect((await seat({ consent: false })).status).toBe(200);
+  const now = await state();
+  expect(now.standing).toMatchObject({
+    edition: 2,
+    replaces: first.hash,
+    note: 'A person withdrew their consent.',
+  });
+  expect(await json()).not.toMatch(named);
+  expect((await organizer.get(`${path}/record-editions/1`)).status).toBe(404);
+  expect((await seat({ consent: true })).status).toBe(409);
+});
+
 it('while it takes corrections, an erased person goes from former editions and from what it is compared with', async () => {
   const erase = await namedPerson();
   await stand({ is: 'freeze' });

@@ -4,6 +4,7 @@ import {
   parseGroupId,
   parseSeatId,
   parseWorkshopId,
+  type RecordStore,
   type Seat,
   type WorkshopId,
   type WorkshopStore,
@@ -31,7 +32,7 @@ const seatRequest = z.strictObject({
 
 /** `PUT /api/workshops/:workshop/seat`, `POST …/seat/code`, `GET /api/workshops/:workshop/tables` */
 export function seatRoutes(services: Services): Router {
-  const { store, gate, live, random } = services;
+  const { store, gate, live, random, kept, standings } = services;
   const router = Router();
   router.put('/workshops/:workshop/seat', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
@@ -49,7 +50,10 @@ export function seatRoutes(services: Services): Router {
       ...(change.group === undefined && elsewhere !== undefined && { elsewhere }),
     };
     if (old === null && expected === null) await demandSpace(store, workshop);
+    const withdrew = old !== null && old.consent && !seat.consent;
+    if (old !== null && isNamedAnew(old, seat)) await demandNamesOpen(kept, workshop);
     await store.putSeat(seat);
+    if (withdrew) await standings.takeOut(old, 'A person withdrew their consent.');
     if (old === null) await store.seatPass(pass.secretHash, seat.id);
     await live.refresh(workshop);
     response.json(seat);
@@ -76,4 +80,27 @@ export async function demandGroup(
   const groups = await store.groups(workshop);
   if (!groups.some((group) => group.id === id))
     throw new Refusal('bad-input', `This workshop has no table “${id}”. Choose one of its tables.`);
+}
+
+/** Whether the record would name somebody otherwise than before; who is not named may change what they like. */
+function isNamedAnew(before: Seat, after: Seat): boolean {
+  if (!after.consent) return false;
+  return (
+    !before.consent ||
+    (['name', 'citeAs', 'affiliation', 'country'] as const).some(
+      (fact) => before[fact] !== after[fact],
+    )
+  );
+}
+
+/** @throws Refusal `not-now` where the record is frozen: it would go on naming them as before */
+async function demandNamesOpen(
+  kept: Pick<RecordStore, 'standing'>,
+  workshop: WorkshopId,
+): Promise<void> {
+  if ((await kept.standing(workshop)).is === 'frozen')
+    throw new Refusal(
+      'not-now',
+      'The record of this workshop is frozen, so how it names you cannot change. Ask the organizers to reopen it. Your consent can be withdrawn at any time.',
+    );
 }

@@ -15,6 +15,6 @@ export async function erasePerson(
   await store.deleteSeat(id);
   for (const session of await store.sessions(workshop))
     await plenary.halls.with(session.id, (hall) => hall.eraseNames([name, citeAs]));
-  await standings.erased(seat);
+  await standings.takeOut(seat, 'A person was erased.');
   await live.refresh(workshop);
 }

@@ -110,15 +110,16 @@ export class RecordStandings {
   }
 
   /**
-   * Takes somebody who was erased out of what was kept: the words of all former editions go. A frozen record is frozen
-   * anew, as it stands now; the new edition says why, and names the hash of the one it replaces.
+   * Takes somebody out of what was kept who was erased or withdrew their consent: the words of all former editions go. A
+   * frozen record is frozen anew, as it stands now; the new edition says why, and names the hash of the one it replaces.
+   * @param person as they were named until now
    */
-  erased(person: Seat): Promise<void> {
+  takeOut(person: Seat, why: string): Promise<void> {
     const { workshop: id } = person;
     return this.#turns.take(async () => {
       const { kept } = this.#parts;
       const { is } = await kept.standing(id);
-      if (is === 'frozen') return this.#keep(id, 'A person was erased.', 'withdrawn');
+      if (is === 'frozen') return this.#keep(id, why, 'withdrawn');
       const baseline = recordOf(await kept.baseline(id));
       await kept.withdraw(id, baseline && toJson(withoutPerson(baseline, person)));
     });

@@ -12,6 +12,7 @@ import { Downloads } from './downloads.tsx';
 import { NamesInRecord } from './names-in-record.tsx';
 import styles from './record-page.module.css';
 import { Standing } from './standing.tsx';
+import { useCurrentStanding } from './use-current-standing.ts';
 
 /** `/w/:workshop/record`: how complete the cards are, and the record to download. */
 export default function RecordPage({ workshop }: { readonly workshop: WorkshopId }) {
@@ -29,6 +30,7 @@ function Record({ view }: { readonly view: WorkshopView }) {
   const resource = useMemo(() => new Resource(() => api.checkRecord(workshop.id)), [workshop.id]);
   const answer = useReadable(resource);
   const check = answer.is === 'answer' ? answer.value : null;
+  useCurrentStanding(view, resource.refresh);
   return (
     <>
       <title>{`${workshop.title}: record`}</title>
@@ -42,7 +44,7 @@ function Record({ view }: { readonly view: WorkshopView }) {
       <main className={styles.main}>
         <Completeness view={view} check={check} />
         <aside aria-label="Files and names">
-          <Standing view={view} check={check} onChanged={resource.refresh} />
+          <Standing view={view} check={check} />
           <Downloads view={view} />
           <NamesInRecord view={view} check={check} />
           {check?.problems.map((problem) => (

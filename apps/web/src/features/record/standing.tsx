@@ -20,11 +20,9 @@ import { type Asked, StandingDialog } from './standing-dialog.tsx';
 export function Standing({
   view,
   check,
-  onChanged,
 }: {
   readonly view: WorkshopView;
   readonly check: RecordCheck | null;
-  readonly onChanged: () => Promise<void>;
 }) {
   const { workshop, record, me } = view;
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -43,7 +41,6 @@ export function Standing({
     workshopResource(workshop.id).set({ ...view, record: answer.value });
     // The sessions' phases went along.
     void workshopResource(workshop.id).refresh();
-    void onChanged();
     return true;
   };
 
