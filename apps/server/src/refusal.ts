@@ -7,6 +7,7 @@ export const statusOf: Readonly<Record<ApiProblem['code'], number>> = {
   'not-found': 404,
   'not-now': 409,
   'changed-meanwhile': 409,
+  'has-text': 409,
   'code-unknown': 404,
   'other-seat': 409,
   'link-revoked': 403,

@@ -14,7 +14,10 @@ const access = (
     othersReadable = true,
   }: { seated?: boolean; phase?: Phase; othersReadable?: boolean } = {},
 ) =>
-  documentAccess({ role, seated, group: seated ? own : null }, { group, phase, othersReadable }).is;
+  documentAccess(
+    { role, seated, group: seated ? own : null },
+    { group, phase, othersReadable, sits: true },
+  ).is;
 
 describe('a table’s document', () => {
   it('is written by its people, and by those who run the workshop', () => {

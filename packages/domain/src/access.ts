@@ -61,19 +61,29 @@ export const permits: Readonly<Record<Role, Readonly<Record<Action, boolean>>>> 
 /** What a person may do with one group's document. */
 export type DocumentAccess =
   | { readonly is: 'write' }
-  | { readonly is: 'read'; readonly because: 'viewer' | 'other-table' | 'frozen' | 'no-seat' }
+  | {
+      readonly is: 'read';
+      readonly because: 'viewer' | 'other-table' | 'frozen' | 'left-out' | 'no-seat';
+    }
   | { readonly is: 'none'; readonly because: 'screen' | 'other-table' };
 
 /**
  * Who may read or write a group's document: participants write at their own table, organizers and
  * facilitators at any (with a seat, so that their text has a name), viewers read. The plenary's note is
- * everybody's table. A frozen session is read only for everybody.
+ * everybody's table. A frozen session is read only for everybody, and so is what a table wrote that was left
+ * out of the session later.
  * @param who the asker's role, whether they have taken a seat, and at which table
- * @param where the table, its session's phase, and whether the event lets tables read each other
+ * @param where the table, its session's phase, and whether the event lets tables read each other,
+ *   and whether the table sits in the session
  */
 export function documentAccess(
   who: { readonly role: Role; readonly seated: boolean; readonly group: GroupId | null },
-  where: { readonly group: GroupId; readonly phase: Phase; readonly othersReadable: boolean },
+  where: {
+    readonly group: GroupId;
+    readonly phase: Phase;
+    readonly othersReadable: boolean;
+    readonly sits: boolean;
+  },
 ): DocumentAccess {
   if (who.role === 'screen') return { is: 'none', because: 'screen' };
   if (who.role === 'viewer') return { is: 'read', because: 'viewer' };
@@ -83,5 +93,6 @@ export function documentAccess(
       ? { is: 'read', because: 'other-table' }
       : { is: 'none', because: 'other-table' };
   if (where.phase === 'frozen') return { is: 'read', because: 'frozen' };
+  if (!where.sits) return { is: 'read', because: 'left-out' };
   return who.seated ? { is: 'write' } : { is: 'read', because: 'no-seat' };
 }

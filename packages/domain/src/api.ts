@@ -21,6 +21,8 @@ export interface ApiProblem {
     | 'not-now'
     /** Somebody else changed meanwhile what the caller saw otherwise. */
     | 'changed-meanwhile'
+    /** Tables that have written in a session would be left out of it: ask, and say `evenWritten`. */
+    | 'has-text'
     | 'code-unknown'
     /** This browser already sits there, on another seat than the code's. */
     | 'other-seat'
@@ -96,6 +98,8 @@ export interface SeatRequest {
   readonly citeAs?: string;
   readonly consent?: boolean;
   readonly group?: GroupId | null;
+  /** With it, `group` is for this session alone. */
+  readonly session?: SessionId;
 }
 
 /** `GET /api/workshops/:workshop/tables`: who sits where, for those who look for their table. */

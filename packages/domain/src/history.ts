@@ -71,7 +71,7 @@ export interface Restoration {
 /** What a person may do with the history of one table. */
 export type HistoryAccess =
   | { readonly is: 'restore' }
-  | { readonly is: 'read'; readonly because: 'frozen' | 'no-seat' }
+  | { readonly is: 'read'; readonly because: 'frozen' | 'left-out' | 'no-seat' }
   | { readonly is: 'none' };
 
 /**
@@ -82,5 +82,7 @@ export function historyAccess(access: DocumentAccess): HistoryAccess {
   if (access.is === 'write') return { is: 'restore' };
   if (access.is === 'none') return { is: 'none' };
   const { because } = access;
-  return because === 'frozen' || because === 'no-seat' ? { is: 'read', because } : { is: 'none' };
+  return because === 'frozen' || because === 'left-out' || because === 'no-seat'
+    ? { is: 'read', because }
+    : { is: 'none' };
 }

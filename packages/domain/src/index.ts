@@ -17,6 +17,7 @@ export * from './record-store.ts';
 export * from './report-card.ts';
 export * from './seat-code.ts';
 export * from './session-clock.ts';
+export * from './session-tables.ts';
 export * from './unreachable.ts';
 export * from './without-names.ts';
 export * from './workshop.ts';

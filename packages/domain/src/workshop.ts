@@ -2,6 +2,7 @@ import type { Agenda } from './agenda/index.ts';
 import type { CardTemplate } from './card-template.ts';
 import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
 import type { Phase } from './phase.ts';
+import type { SessionTables } from './session-tables.ts';
 
 /**
  * Who is named in the record. `by-name`: as people wish to be cited, those who did not agree withheld;
@@ -50,6 +51,8 @@ export interface Session {
   readonly reportBack: string | null;
   readonly end: string | null;
   readonly phase: Phase;
+  /** How its tables differ from the workshop's; left out where they do not. */
+  readonly tables?: SessionTables;
 }
 
 /** The people who work together; the same group through all sessions of a workshop. */

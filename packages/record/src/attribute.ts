@@ -4,6 +4,7 @@ import {
   parseGroupId,
   parsePointId,
   parseSeatId,
+  sessionTables,
   unreachable,
 } from '@reportback/domain';
 import {
@@ -102,10 +103,14 @@ function withoutTables(record: WorkshopRecord): WorkshopRecord {
       }),
     ),
     groups,
-    sessions: record.sessions.map((session, index): RecordedSession => {
+    sessions: record.sessions.map((told, index): RecordedSession => {
+      const { tables: _, ...session } = told;
       const works = shuffled[index] ?? [];
+      // Which tables were left out would tell tables apart; that some were has to stay.
+      const out = groups.slice(works.length).map(({ id }) => id);
       return {
         ...session,
+        ...sessionTables({ out, names: {} }),
         groups: works.map((work, group) => anonymousWork(work, cardId(group), newPoints)),
         plenary: anonymousPlenary(session.plenary, newPoints),
       };

@@ -10,6 +10,7 @@ import {
   type SeatId,
   type Session,
   type SessionId,
+  sitsIn,
   tableAt,
   type Workshop,
 } from '@reportback/domain';
@@ -23,6 +24,7 @@ import {
   emptyCard,
   emptyPlenary,
   type GroupWork,
+  isEmpty,
   type Participant,
   type RecordedGroup,
   type RecordedPlenary,
@@ -165,21 +167,30 @@ function recordedSession(
     end: session.end,
     phase: session.phase,
     cardTemplate: cleanTemplate(session.cardTemplate),
-    groups: groups.map(({ id }): GroupWork => {
+    ...cleanTables(session),
+    groups: groups.flatMap(({ id }): readonly GroupWork[] => {
       const work = input.work.find((each) => each.session === session.id && each.group === id);
       const seated = people
         .filter((person) => tables.get(person.id) === id)
         .map((person) => person.id);
-      return {
+      const told: GroupWork = {
         group: id,
         people: work?.people?.toSorted(compare) ?? seated,
         card: cleanCard(work?.card ?? emptyCard),
         signedOff: work?.signedOff ?? null,
         note: cleanBlocks(work?.note ?? []),
       };
+      // What a table wrote before it was left out of the session stays.
+      return sitsIn(id, session) || !isEmpty(told) ? [told] : [];
     }),
     plenary: plenary === undefined ? emptyPlenary : recordedPlenary(plenary, unnamed),
   };
+}
+
+function cleanTables({ tables }: Session): Pick<Session, 'tables'> {
+  if (tables === undefined) return {};
+  const names = Object.entries(tables.names).map(([group, name]) => [group, cleanLine(name)]);
+  return { tables: { out: tables.out, names: Object.fromEntries(names) } };
 }
 
 function cleanTemplate(template: CardTemplate): CardTemplate {

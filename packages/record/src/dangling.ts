@@ -1,4 +1,10 @@
-import type { FindingId, GroupId, PointId, SeatId } from '@reportback/domain';
+import {
+  type FindingId,
+  type GroupId,
+  type PointId,
+  type SeatId,
+  tablesUnderIds,
+} from '@reportback/domain';
 import type { GroupWork, RecordedPlenary, Remark, WorkshopRecord } from './record.ts';
 
 interface Known {
@@ -22,8 +28,12 @@ export function withoutDangling(record: WorkshopRecord): WorkshopRecord {
   return {
     ...record,
     people: record.people.map((person) => ({ ...person, group: kept(known.groups, person.group) })),
-    sessions: record.sessions.map((session) => ({
+    sessions: record.sessions.map(({ tables, ...session }) => ({
       ...session,
+      ...tablesUnderIds(
+        { ...(tables && { tables }) },
+        (group) => kept(known.groups, group) ?? undefined,
+      ),
       groups: session.groups.map((work) => knownWork(work, known)),
       plenary: knownPlenary(session.plenary, known),
     })),

@@ -101,7 +101,10 @@ export interface Participant {
 }
 
 export type RecordedSession = Omit<Session, 'workshop'> & {
-  /** One for each group, in the order of the groups' numbers; an empty one says so by its content. */
+  /**
+   * One for each group that sits in the session or has written there, in the order of the groups' numbers; an
+   * empty one says so by its content.
+   */
   readonly groups: readonly GroupWork[];
   readonly plenary: RecordedPlenary;
 };

@@ -8,6 +8,7 @@ import {
   cardTemplateColumn,
   documentTables,
   elsewhereColumn,
+  sessionTablesColumn,
   workshopTables,
 } from './schema.ts';
 import { seatCodeTable } from './seat-codes.ts';
@@ -26,6 +27,7 @@ const migrations: readonly string[] = [
   custodyTables,
   recordTables,
   elsewhereColumn,
+  sessionTablesColumn,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

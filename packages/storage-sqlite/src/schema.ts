@@ -93,6 +93,9 @@ export const cardTemplateColumn = `
 ALTER TABLE session ADD COLUMN card_template TEXT NOT NULL DEFAULT '${JSON.stringify(usualTemplate)}';
 `;
 
+/** How a session's tables differ from the workshop's, as JSON; null where they do not. */
+export const sessionTablesColumn = 'ALTER TABLE session ADD COLUMN tables TEXT;';
+
 /** The tables at which people sit in single sessions, as JSON. */
 export const elsewhereColumn = `
 ALTER TABLE seat ADD COLUMN elsewhere TEXT NOT NULL DEFAULT '{}';

@@ -14,6 +14,7 @@ import {
   roles,
   type Seat,
   type Session,
+  type SessionTables,
   type Workshop,
 } from '@reportback/domain';
 
@@ -87,15 +88,21 @@ export interface SessionRow {
   end: string | null;
   phase: string;
   card_template: string;
+  tables: string | null;
 }
 
 export function sessionRow(session: Session): SessionRow {
-  const { reportBack, cardTemplate, ...same } = session;
-  return { ...same, report_back: reportBack, card_template: JSON.stringify(cardTemplate) };
+  const { reportBack, cardTemplate, tables, ...same } = session;
+  return {
+    ...same,
+    report_back: reportBack,
+    card_template: JSON.stringify(cardTemplate),
+    tables: tables === undefined ? null : JSON.stringify(tables),
+  };
 }
 
 export function sessionOf(row: SessionRow): Session {
-  const { id, workshop, report_back, phase, card_template, ...same } = row;
+  const { id, workshop, report_back, phase, card_template, tables, ...same } = row;
   const cardTemplate: CardTemplate = JSON.parse(card_template);
   return {
     ...same,
@@ -104,6 +111,7 @@ export function sessionOf(row: SessionRow): Session {
     workshop: parseWorkshopId(workshop),
     reportBack: report_back,
     phase: oneOf(phases, phase, `phase of session ${id}`),
+    ...(tables !== null && { tables: JSON.parse(tables) as SessionTables }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { documentAccess, type Seat, tableAt } from '@reportback/domain';
+import { documentAccess, type Seat, sitsIn, tableAt } from '@reportback/domain';
 import type { DocumentAddress } from '../workshops/document-address.ts';
 import type { WorkshopFacts } from '../workshops/live-workshops.ts';
 import { type Holder, standing } from './standing.ts';
@@ -21,7 +21,12 @@ export function documentRight(
   const { role, seat } = now;
   const access = documentAccess(
     { role, seated: seat !== null, group: tableAt(seat, id) },
-    { group, phase: session.phase, othersReadable: facts.workshop.othersReadable },
+    {
+      group,
+      phase: session.phase,
+      othersReadable: facts.workshop.othersReadable,
+      sits: sitsIn(group, session),
+    },
   );
   if (access.is === 'none') return { is: 'out', because: 'no-access' };
   return { is: 'in', mayWrite: access.is === 'write', seat };

@@ -1,4 +1,4 @@
-import type { ActivityView, SessionId, WorkshopId } from '@reportback/domain';
+import { type ActivityView, type SessionId, tablesIn, type WorkshopId } from '@reportback/domain';
 import type { Services } from '../services.ts';
 import { documentName } from '../workshops/group-documents.ts';
 
@@ -9,7 +9,9 @@ export async function activityView(
   session: SessionId,
 ): Promise<ActivityView> {
   const names = new Map((await store.seats(workshop)).map(({ id, name }) => [id, name]));
-  const groups = await store.groups(workshop);
+  const all = await store.groups(workshop);
+  const asked = await store.session(session);
+  const groups = asked === null ? all : tablesIn(all, asked);
   return {
     serverTime: clock.wallTime(),
     unsavedFor: rooms.statistics.unsavedFor,

@@ -3,7 +3,9 @@ import {
   type FeedMessage,
   type GroupId,
   plenaryGroup,
+  type Session,
   type SessionId,
+  tablesIn,
 } from '@reportback/domain';
 import type { Clock, Timer } from '@reportback/sync';
 import type { UsedHall } from '../plenary/halls.ts';
@@ -168,7 +170,7 @@ export class SessionBoard {
         facts.seats.values(),
         clock.wallTime(),
       ),
-      cards: this.#cards(facts),
+      cards: this.#cards(facts, session),
       plenary: hall.feed(),
     };
     if (this.#board !== null) return this.#board.take(content);
@@ -176,10 +178,10 @@ export class SessionBoard {
     return true;
   }
 
-  #cards({ groups, seats }: WorkshopFacts): readonly BoardCard[] {
+  #cards({ groups, seats }: WorkshopFacts, told: Session): readonly BoardCard[] {
     const { source, session, used } = this.#parts;
     const { signOffs } = used.hall.story;
-    return groups.map((group) =>
+    return tablesIn(groups, told).map((group) =>
       boardCard(
         group,
         this.#works.get(group.id) ?? noWork,

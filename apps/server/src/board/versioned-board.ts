@@ -15,7 +15,7 @@ export type Scope = 'all' | { readonly only: GroupId | null };
 /** All that followers are told of a session. */
 export interface BoardContent {
   readonly session: FeedSession;
-  /** In the order of their tables; tables come and go only with a new board. */
+  /** In the order of their tables. */
   readonly cards: readonly BoardCard[];
   readonly plenary: FeedPlenary;
 }
@@ -27,6 +27,8 @@ export interface BoardContent {
 export class VersionedBoard {
   readonly #epoch: string;
   #version = 0;
+  /** The version in which a table came or went; who knows an older one is told everything. */
+  #otherTablesIn = 0;
   #session: Versioned<FeedSession>;
   #cards: readonly Versioned<BoardCard>[];
   readonly #plenary: VersionedPlenary;
@@ -47,11 +49,14 @@ export class VersionedBoard {
   take({ session, cards, plenary }: BoardContent): boolean {
     const next = this.#version + 1;
     this.#session = taken(session, this.#session, next);
+    const before = tablesOf(this.#cards);
     this.#cards = takenList(cards, this.#cards, ({ group }) => group, next);
     this.#plenary.take(plenary, next);
-    const isChanged = [this.#session, ...this.#cards, this.#plenary].some(
-      ({ changedIn }) => changedIn === next,
-    );
+    const hasOthers = before !== tablesOf(this.#cards);
+    if (hasOthers) this.#otherTablesIn = next;
+    const isChanged =
+      hasOthers ||
+      [this.#session, ...this.#cards, this.#plenary].some(({ changedIn }) => changedIn === next);
     if (isChanged) this.#version = next;
     return isChanged;
   }
@@ -89,6 +94,13 @@ export class VersionedBoard {
   #versionOf(position: string | null): number | null {
     const [epoch, version = ''] = position?.split(':') ?? [];
     if (epoch !== this.#epoch || !/^\d{1,15}$/.test(version)) return null;
-    return Number(version) <= this.#version ? Number(version) : null;
+    const known = Number(version);
+    return known >= this.#otherTablesIn && known <= this.#version ? known : null;
   }
+}
+
+function tablesOf(cards: readonly Versioned<BoardCard>[]): string {
+  return valuesOf(cards)
+    .map(({ group }) => group)
+    .join(' ');
 }

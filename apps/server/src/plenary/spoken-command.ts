@@ -16,6 +16,7 @@ import { Refusal } from '../refusal.ts';
 export interface CommandPlace {
   readonly workshop: Workshop;
   readonly session: Session;
+  /** The tables that sit in the session. */
   readonly groups: readonly Group[];
 }
 
@@ -23,7 +24,7 @@ export interface CommandPlace {
  * The command that a request becomes: a group that is put on the screen is given its share of the time that is
  * left by then.
  * @param now milliseconds since 1970
- * @throws Refusal for a table that the workshop does not have
+ * @throws Refusal for a table that does not sit in the session
  */
 export function spokenCommand(
   asked: AskedCommand,
@@ -54,5 +55,5 @@ function groupsNamed(asked: AskedCommand): readonly GroupId[] {
 
 function demandGroup({ groups }: CommandPlace, group: GroupId): void {
   if (!groups.some(({ id }) => id === group))
-    throw new Refusal('bad-input', `This workshop has no table “${group}”. Reload the page.`);
+    throw new Refusal('bad-input', `This session has no table “${group}”. Reload the page.`);
 }

@@ -6,6 +6,7 @@ import {
   parseGroupId,
   parsePointId,
   type StepView,
+  sitsIn,
   tableAt,
 } from '@reportback/domain';
 import { Router } from 'express';
@@ -83,7 +84,7 @@ export function citationRoutes(services: Services): Router {
         seated: asker.seat !== null,
         group: tableAt(asker.seat, session.id),
       },
-      { group, phase: session.phase, othersReadable: false },
+      { group, phase: session.phase, othersReadable: false, sits: sitsIn(group, session) },
     );
     if (access.is !== 'write')
       throw new Refusal('no-access', 'Only the people of a table cite findings in its points.');

@@ -7,6 +7,7 @@ import {
   parseGroupId,
   plenaryGroup,
   type RestoreView,
+  sitsIn,
   tableAt,
   type VersionsView,
   type VersionView,
@@ -92,7 +93,12 @@ export function historyRoutes(services: Services): Router {
           seated: asker.seat !== null,
           group: tableAt(asker.seat, session.id),
         },
-        { group, phase: session.phase, othersReadable: workshop.othersReadable },
+        {
+          group,
+          phase: session.phase,
+          othersReadable: workshop.othersReadable,
+          sits: sitsIn(group, session),
+        },
       ),
     );
     if (access.is === 'none')

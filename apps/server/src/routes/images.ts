@@ -76,6 +76,7 @@ async function demandWriting(
 }
 
 const whyNot = {
+  'left-out': 'This table does not sit in this session, so nothing is added to its note.',
   viewer: 'With your link you can read this table’s note, not add images to it.',
   'other-table': 'You sit at another table: only the people of a table add images to its note.',
   'no-seat': 'Say your name first; then you can add images.',

@@ -7,6 +7,7 @@ import {
   type StepsView,
   type StepView,
   stepToUndo,
+  tablesIn,
   type UndoView,
 } from '@reportback/domain';
 import { Router } from 'express';
@@ -37,7 +38,11 @@ export function plenaryRoutes(services: Services): Router {
     demandOpen(call.session);
     const workshop = await store.workshop(call.workshop);
     if (workshop === null) throw noSuchWorkshop(call.workshop);
-    const place = { workshop, session: call.session, groups: await store.groups(call.workshop) };
+    const place = {
+      workshop,
+      session: call.session,
+      groups: tablesIn(await store.groups(call.workshop), call.session),
+    };
     const view = await perform(call, asked.id, (story) => ({
       is: 'plenary',
       command: spokenCommand(asked.command, place, story, clock.wallTime()),

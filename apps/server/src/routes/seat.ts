@@ -3,9 +3,12 @@ import {
   newId,
   parseGroupId,
   parseSeatId,
+  parseSessionId,
   parseWorkshopId,
   type RecordStore,
   type Seat,
+  type SessionId,
+  sitsIn,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -13,10 +16,11 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { expectedSeat } from '../workshops/people.ts';
+import { expectedSeat, movedTo } from '../workshops/people.ts';
 import { newSeatCode } from '../workshops/seat-codes.ts';
 import { demandSpace, emptySeat, tablesOf } from '../workshops/seats.ts';
 import { idSchema, lineSchema, readBody } from './read-body.ts';
+import { sessionIn } from './sessions.ts';
 
 /** A name as people write it on a badge. */
 export const personName = lineSchema(80).refine((text) => text !== '', 'Say a name');
@@ -28,6 +32,7 @@ const seatRequest = z.strictObject({
   citeAs: lineSchema(120).exactOptional(),
   consent: z.boolean('It must be true or false').exactOptional(),
   group: idSchema(parseGroupId).nullable().exactOptional(),
+  session: idSchema(parseSessionId).exactOptional(),
 });
 
 /** `PUT /api/workshops/:workshop/seat`, `POST …/seat/code`, `GET /api/workshops/:workshop/tables` */
@@ -37,18 +42,24 @@ export function seatRoutes(services: Services): Router {
   router.put('/workshops/:workshop/seat', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const { link, pass, seat: old } = await gate.demand(request, workshop, 'sit');
-    const change = readBody(seatRequest, request.body);
-    if (change.group) await demandGroup(store, workshop, change.group);
+    const { session, ...asked } = readBody(seatRequest, request.body);
+    if (asked.group) await demandGroup(store, workshop, asked.group);
+    const { group: there, ...said } = asked;
+    const change: typeof asked = session === undefined ? asked : said;
     const expected = old === null ? await expectedSeat(store, workshop, change.name) : null;
     const before = old ?? expected ?? emptySeat(parseSeatId(newId(random)), workshop, link.group);
     const { elsewhere, ...usual } = before;
-    const seat: Seat = {
+    const own: Seat = {
       ...usual,
       group: before.group ?? link.group,
       ...change,
       // Who chooses a table sits there, whatever was planned for single sessions.
       ...(change.group === undefined && elsewhere !== undefined && { elsewhere }),
     };
+    const seat =
+      session === undefined || there === undefined
+        ? own
+        : await seatedIn(store, own, session, there);
     if (old === null && expected === null) await demandSpace(store, workshop);
     const withdrew = old !== null && old.consent && !seat.consent;
     if (old !== null && isNamedAnew(old, seat)) await demandNamesOpen(kept, workshop);
@@ -69,6 +80,22 @@ export function seatRoutes(services: Services): Router {
     response.json(await tablesOf(store, workshop));
   });
   return router;
+}
+
+/** Somebody at a table for one session. @throws Refusal for a table that does not sit in it */
+async function seatedIn(
+  store: WorkshopStore,
+  seat: Seat,
+  session: SessionId,
+  group: GroupId | null,
+): Promise<Seat> {
+  const at = await sessionIn(store, seat.workshop, session);
+  if (group !== null && !sitsIn(group, at))
+    throw new Refusal(
+      'bad-input',
+      `This table does not sit in “${at.title}”. Choose one of its tables.`,
+    );
+  return movedTo(seat, group, session);
 }
 
 /** @throws Refusal for a table of another workshop, or none */

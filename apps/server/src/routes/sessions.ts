@@ -5,6 +5,7 @@ import {
   parseWorkshopId,
   type Session,
   type SessionId,
+  sessionTables,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -16,10 +17,12 @@ import type { Services } from '../services.ts';
 import { addTable } from '../workshops/add-table.ts';
 import { note } from '../workshops/audit.ts';
 import { demandUnfrozen } from '../workshops/record-standings.ts';
+import { soundTables } from '../workshops/session-tables.ts';
 import { clockTime, localDay } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
 import { changeSchema, demandUnchanged } from './change-schema.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
+import { sessionTablesSchema } from './session-tables-schema.ts';
 
 const sessionRequest = changeSchema({
   title: lineSchema(200)
@@ -31,6 +34,10 @@ const sessionRequest = changeSchema({
   start: clockTime.exactOptional(),
   reportBack: clockTime.nullable().exactOptional(),
   end: clockTime.nullable().exactOptional(),
+  tables: sessionTablesSchema.exactOptional(),
+}).extend({
+  /** Leave tables out of the session that have written there. */
+  evenWritten: z.boolean('It must be true or false').exactOptional(),
 });
 const newGroupRequest = z.strictObject({ name: lineSchema(60) });
 const groupRequest = changeSchema({ name: lineSchema(60).exactOptional() });
@@ -46,11 +53,18 @@ export function sessionRoutes(services: Services): Router {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
     await demandUnfrozen(kept, workshop);
-    const { was, ...change } = readBody(sessionRequest, request.body);
+    const { was, tables, evenWritten, ...change } = readBody(sessionRequest, request.body);
     const changed = await turns.take(async () => {
       const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
-      demandUnchanged(session, was);
-      const all: Session = { ...session, ...change };
+      demandUnchanged({ ...session, tables: session.tables ?? null }, was);
+      const { tables: before, ...same } = session;
+      const all: Session = {
+        ...same,
+        ...change,
+        ...(tables === undefined
+          ? sessionTables(before ?? null)
+          : await soundTables(services, session, tables, evenWritten === true)),
+      };
       demandOrder(all);
       await store.putSession(all);
       return all;

@@ -1,4 +1,4 @@
-import { documentAccess, parseCommandId, parseGroupId, tableAt } from '@reportback/domain';
+import { documentAccess, parseCommandId, parseGroupId, sitsIn, tableAt } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
 import { actorOf } from '../plenary/actor.ts';
@@ -27,7 +27,7 @@ export function signOffRoutes(services: Services): Router {
     await demandGroup(store, workshop, group);
     const access = documentAccess(
       { role: asker.link.role, seated: true, group: tableAt(seat, session.id) },
-      { group, phase: session.phase, othersReadable: false },
+      { group, phase: session.phase, othersReadable: false, sits: sitsIn(group, session) },
     );
     if (access.is !== 'write')
       throw new Refusal('no-access', 'Only the people of a table sign its card off.');

@@ -4,6 +4,7 @@ import {
   type GroupId,
   plenaryGroup,
   type SessionId,
+  sitsIn,
   tableAt,
   type Workshop,
   type WorkshopId,
@@ -36,11 +37,16 @@ export async function tableAccess(
   const { link, seat } = asker;
   const workshop = await store.workshop(id);
   if (workshop === null) throw noSuchWorkshop(id);
-  const { phase } = await sessionIn(store, id, session);
+  const at = await sessionIn(store, id, session);
   if (group !== plenaryGroup) await demandGroup(store, id, group);
   const access = documentAccess(
     { role: link.role, seated: seat !== null, group: tableAt(seat, session) },
-    { group, phase, othersReadable: workshop.othersReadable },
+    {
+      group,
+      phase: at.phase,
+      othersReadable: workshop.othersReadable,
+      sits: sitsIn(group, at),
+    },
   );
   return { asker, workshop, access };
 }

@@ -9,6 +9,7 @@ import {
   plenaryGroup,
   type Seat,
   type Session,
+  sitsIn,
   type TicketView,
   tableAt,
 } from '@reportback/domain';
@@ -51,7 +52,12 @@ export function ticketRoutes(services: Services): Router {
     const { link, seat } = await holder(services, request, session, asked);
     const access = documentAccess(
       { role: link.role, seated: seat !== null, group: tableAt(seat, session.id) },
-      { group: asked.group, phase: session.phase, othersReadable: workshop.othersReadable },
+      {
+        group: asked.group,
+        phase: session.phase,
+        othersReadable: workshop.othersReadable,
+        sits: sitsIn(asked.group, session),
+      },
     );
     if (access.is === 'none') throw new Refusal('no-access', closedTables[access.because]);
     const document = await documents.address(session.id, asked.group);

@@ -1,4 +1,4 @@
-import { newId, parseSessionId, type WorkshopId } from '@reportback/domain';
+import { newId, parseSessionId, tablesUnderIds, type WorkshopId } from '@reportback/domain';
 import { noSuchWorkshop } from '../refusal.ts';
 import { type Making, newTables, unusedJoinCode } from './new-workshop.ts';
 
@@ -15,6 +15,7 @@ export async function duplicateWorkshop(making: Making, of: WorkshopId): Promise
   const groups = await store.groups(of);
   const names = groups.map(({ name }) => name);
   const tables = newTables(random, groups.length, names);
+  const copies = new Map(groups.map(({ id }, index) => [id, tables.groups[index]?.id]));
   await store.create({
     ...tables,
     workshop: {
@@ -25,8 +26,9 @@ export async function duplicateWorkshop(making: Making, of: WorkshopId): Promise
       joinCode: await unusedJoinCode(making),
       createdAt: clock.wallTime(),
     },
-    sessions: sessions.map((session) => ({
+    sessions: sessions.map(({ tables: own, ...session }) => ({
       ...session,
+      ...tablesUnderIds({ ...(own && { tables: own }) }, (id) => copies.get(id)),
       id: parseSessionId(newId(random)),
       workshop: tables.id,
       phase: 'gathering',

@@ -12,6 +12,7 @@ import {
   parseImageId,
   plenaryGroup,
   type RecordStore,
+  tablesUnderIds,
   type WorkshopId,
 } from '@reportback/domain';
 import {
@@ -91,7 +92,10 @@ async function newWorkshop(
   const here: readonly Group[] = groups.map((group) => ({ ...group, id: known(ids, group.id) }));
   return {
     workshop: { ...workshop, attribution, joinCode: await unusedJoinCode(making) },
-    sessions,
+    sessions: sessions.map(({ tables, ...session }) => ({
+      ...session,
+      ...tablesUnderIds({ ...(tables && { tables }) }, (id) => known(ids, id)),
+    })),
     groups: here,
     links: newLinks(making.random, workshop.id, here),
     seats: seats.map((seat) => ({

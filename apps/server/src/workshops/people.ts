@@ -9,6 +9,7 @@ import {
   type Seat,
   type SessionId,
   tableAt,
+  tablesIn,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -105,10 +106,15 @@ export async function movePeople(
   moves: readonly Move[],
   session: SessionId | null,
 ): Promise<readonly Move[]> {
-  const groups = new Set((await store.groups(workshop)).map(({ id }) => id));
+  const all = await store.groups(workshop);
+  const only = session === null ? null : await store.session(session);
+  const groups = new Set((only === null ? all : tablesIn(all, only)).map(({ id }) => id));
   const unknown = moves.find(({ to }) => to !== null && !groups.has(to));
   if (unknown !== undefined)
-    throw new Refusal('bad-input', `This workshop has no table “${unknown.to}”.`);
+    throw new Refusal(
+      'bad-input',
+      `There is no table “${unknown.to}” ${only === null ? 'in this workshop' : `in “${only.title}”`}.`,
+    );
   const seats = new Map((await store.seats(workshop)).map((seat) => [seat.id, seat]));
   const made = moves.filter(({ seat: id, from }) => {
     const seat = seats.get(id);
@@ -124,7 +130,8 @@ export async function movePeople(
   return made;
 }
 
-function movedTo(seat: Seat, to: GroupId | null, session: SessionId | null): Seat {
+/** Somebody at another table: in one session, or for null in all in which they do not sit elsewhere. */
+export function movedTo(seat: Seat, to: GroupId | null, session: SessionId | null): Seat {
   if (session === null) return { ...seat, group: to };
   const { [session]: _, ...others } = seat.elsewhere ?? {};
   return { ...seat, elsewhere: to === seat.group ? others : { ...others, [session]: to } };

@@ -32,6 +32,7 @@ import type {
   SeatRequest,
   Session,
   SessionId,
+  SessionTables,
   SignOffRequest,
   StandingCommand,
   StartView,
@@ -69,8 +70,10 @@ export type WorkshopChange = Change<
   >
 >;
 export type SessionChange = Change<
-  Pick<Session, 'title' | 'prompt' | 'cardTemplate' | 'date' | 'start' | 'reportBack' | 'end'>
->;
+  Pick<Session, 'title' | 'prompt' | 'cardTemplate' | 'date' | 'start' | 'reportBack' | 'end'> & {
+    readonly tables: SessionTables | null;
+  }
+> & { readonly evenWritten?: boolean };
 
 const at = (workshop: WorkshopId, rest = '') => `/api/workshops/${workshop}${rest}`;
 

@@ -9,6 +9,7 @@ const titles: Readonly<Record<Refusal['code'], string>> = {
   'no-access': 'You may not see this page.',
   'not-found': 'There is nothing here.',
   'changed-meanwhile': 'Somebody else was faster.',
+  'has-text': 'Something is written there.',
   'not-now': 'This cannot be done just now.',
   'code-unknown': 'This code leads nowhere.',
   'other-seat': 'This browser has a seat already.',

@@ -19,7 +19,7 @@ export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): st
   const rows = sessionsIn(record, scope).flatMap((session) =>
     session.groups.flatMap((work) =>
       work.card.points.map((point, position): Row => {
-        const group = index.groups.get(work.group);
+        const group = index.points.get(point.id)?.group;
         const reactions = index.reactions.get(point.id);
         return {
           session: session.position,

@@ -36,6 +36,36 @@ test.each(attributions)(
   },
 );
 
+test.each(attributions)(
+  '%s: sessions with tables of their own come back byte for byte',
+  (attribution) => {
+    const [work] = exampleInput.work;
+    const first = work?.group;
+    const [second, third] = exampleInput.groups.map(({ id }) => id).filter((id) => id !== first);
+    const written = exampleInput.sessions.find(({ id }) => id === work?.session);
+    if (!written || !first || !second || !third) throw new Error('The example lacks tables.');
+    const tables = { out: [first, third], names: { [second]: 'Sandbank' } };
+    const input: RecordInput = {
+      ...exampleInput,
+      attribution,
+      sessions: exampleInput.sessions.map((each) =>
+        each === written ? { ...each, tables } : each,
+      ),
+      work: exampleInput.work.filter((each) => each.session !== written.id || each.group !== third),
+    };
+    const told = buildRecord(input);
+    const session = told.sessions.find(({ id }) => id === written.id);
+    // The first table has written there and stays; the third has not.
+    expect(session?.groups).toHaveLength(exampleInput.groups.length - 1);
+    if (attribution !== 'none') {
+      expect(session?.groups.map(({ group }) => group)).not.toContain(third);
+      expect(session?.tables).toEqual(tables);
+    } else expect(JSON.stringify(told)).not.toContain('Sandbank');
+    const text = toJson(told);
+    expect(toJson(buildRecord(inputOf(read(text).record)))).toBe(text);
+  },
+);
+
 test('any note comes back byte for byte', () => {
   fc.assert(
     fc.property(anyBlocks, fc.constantFrom(...attributions), (note, attribution) => {

@@ -25,6 +25,7 @@ export function inputOf(record: WorkshopRecord): RecordInput {
       end: session.end,
       phase: session.phase,
       cardTemplate: session.cardTemplate,
+      ...(session.tables && { tables: session.tables }),
     })),
     groups: record.groups.map((group) => ({ ...group, workshop: workshop.id })),
     seats: record.people.map((person) => ({

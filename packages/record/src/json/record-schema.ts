@@ -194,6 +194,15 @@ const session = z.strictObject({
     })
     .default(usualTemplate)
     .describe('The labels of the cards’ fields; an empty one is not asked for.'),
+  tables: z
+    .strictObject({
+      out: z.array(id(parseGroupId)).describe('Tables that do not sit in this session.'),
+      names: z
+        .record(id(parseGroupId), z.string())
+        .describe('Names that tables have in this session alone, by their ids.'),
+    })
+    .exactOptional()
+    .describe('How the tables of this session differ from the workshop’s; absent: not at all.'),
   groups: z.array(
     z.strictObject({
       group: id(parseGroupId),

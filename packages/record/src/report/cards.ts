@@ -1,4 +1,11 @@
-import { type CardTemplate, labelOf, type SeatId, usualTemplate } from '@reportback/domain';
+import {
+  type CardTemplate,
+  labelOf,
+  namedIn,
+  type SeatId,
+  sitsIn,
+  usualTemplate,
+} from '@reportback/domain';
 import {
   type Citation,
   type GroupWork,
@@ -47,15 +54,19 @@ export function cardSection(
 ): Section {
   const group = groupOf(index, work.group);
   const anchor = anchorOf.card(session.id, work.group);
-  const title = fullName(record, group);
+  const title = fullName(record, namedIn(group, session));
+  const leftOut = sitsIn(work.group, session)
+    ? []
+    : [line('gap', words('Left out of this session after it had written.'))];
   if (hasNoCard(work.card))
     return section(level, anchor, title, [
+      ...leftOut,
       line('gap', words(nothingFrom(record, 'card', group))),
       ...noteLink(record, session, work),
     ]);
   const { card } = work;
   const { cardTemplate } = session;
-  const parts: Part[] = [];
+  const parts: Part[] = [...leftOut];
   if (card.headline.length > 0) parts.push(line('lead', written(card.headline)));
   else parts.push(...gap(cardTemplate, 'headline'));
   if (card.points.length > 0) {

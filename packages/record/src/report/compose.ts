@@ -1,4 +1,4 @@
-import { unreachable } from '@reportback/domain';
+import { namedIn, unreachable } from '@reportback/domain';
 import { completeness } from '../completeness.ts';
 import { recordHash } from '../json/json.ts';
 import type { RecordedSession, WorkshopRecord } from '../record.ts';
@@ -163,7 +163,7 @@ function notesAppendix(
     'Appendix: notes of all tables',
     sessions.flatMap((session) =>
       session.groups.map((work) => {
-        const name = fullName(record, groupOf(index, work.group));
+        const name = fullName(record, namedIn(groupOf(index, work.group), session));
         const title = several ? `Session ${session.position}, ${name}` : name;
         return noteSection(record, index, session, work, 3, title);
       }),

@@ -34,6 +34,7 @@ export function sessionParts(
   return [
     line('meta', words(sessionTimes(session))),
     ...lines('prompt', session.prompt),
+    ...absentTables(record, index, session),
     section(level, `findings-${id}`, 'Findings', findings(record, index, session)),
     section(
       level,
@@ -50,6 +51,19 @@ export function sessionParts(
     ...actions(record, session, level),
     ...uncovered(record, index, session, level),
   ];
+}
+
+/** The tables that did not sit in a session, where tables may be told apart. */
+function absentTables(
+  record: WorkshopRecord,
+  index: SourceIndex,
+  session: RecordedSession,
+): readonly Part[] {
+  const told = new Set(session.groups.map(({ group }) => group));
+  const absent = session.tables?.out.filter((id) => !told.has(id)) ?? [];
+  if (absent.length === 0 || record.attribution === 'none') return [];
+  const names = absent.map((id) => shortName(record, groupOf(index, id)));
+  return [line('meta', words(`Not in this session: ${listing(names)}.`))];
 }
 
 /** “Monday 15 September 2025, 11:00 to 12:30, report-back 12:00”. */

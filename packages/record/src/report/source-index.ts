@@ -1,4 +1,10 @@
-import type { FindingId, GroupId, Point, PointId } from '@reportback/domain';
+import {
+  type FindingId,
+  type GroupId,
+  namedIn,
+  type Point,
+  type PointId,
+} from '@reportback/domain';
 import type {
   Citation,
   GroupWork,
@@ -45,8 +51,9 @@ export function indexSources(record: WorkshopRecord): SourceIndex {
   const sameAs = new Map<PointId, PointId[]>();
   const citationsOfPoint = new Map<PointId, Citation[]>();
   for (const session of record.sessions) {
+    const here = new Map(record.groups.map((group) => [group.id, namedIn(group, session)]));
     for (const work of session.groups) {
-      const group = groups.get(work.group);
+      const group = here.get(work.group);
       if (group === undefined) throw new Error(`The record holds no group “${work.group}”.`);
       work.card.points.forEach((point, index) => {
         points.set(point.id, { point, number: index + 1, work, group, session });

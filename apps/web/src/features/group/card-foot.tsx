@@ -1,5 +1,5 @@
 import { setReady } from '@reportback/document';
-import { missingFromCard } from '@reportback/domain';
+import { missingFromCard, tablesIn } from '@reportback/domain';
 import { Check } from 'lucide-react';
 import { Suspense } from 'react';
 import { aboutHowLong } from '../../app/about-how-long.ts';
@@ -33,7 +33,7 @@ export function CardFoot(parts: TableParts) {
 function Ready({ desk, view, session, canWrite }: TableParts) {
   const card = useReadable(desk.shape.card);
   const missing = missingFromCard(card, session.cardTemplate);
-  const time = speakingTime(session, view.groups.length);
+  const time = speakingTime(session, tablesIn(view.groups, session).length);
   // Who only reads is not told what to do.
   if (!canWrite && !card.ready) return null;
   const change = () => desk.edit(() => setReady(desk.document.doc, !card.ready));

@@ -4,6 +4,7 @@ import {
   groupLabel,
   type Session,
   tableAt,
+  tablesIn,
   type WorkshopView,
 } from '@reportback/domain';
 import { addresses } from '../../app/addresses.ts';
@@ -24,7 +25,9 @@ export function NoWayIn({
   readonly group: Group;
   readonly because: Because;
 }) {
-  const own = view.groups.find(({ id }) => id === tableAt(view.me.seat, session.id));
+  const own = tablesIn(view.groups, session).find(
+    ({ id }) => id === tableAt(view.me.seat, session.id),
+  );
   const { id } = view.workshop;
   return (
     <main>

@@ -1,4 +1,4 @@
-import { groupLabel, permits, tableAt } from '@reportback/domain';
+import { groupLabel, permits, tableAt, tablesIn } from '@reportback/domain';
 import type { ReactNode } from 'react';
 import { addresses } from '../../app/addresses.ts';
 import { momentInWords } from '../../app/local-time.ts';
@@ -7,6 +7,7 @@ import { useNow } from '../../app/use-now.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button, ButtonLink } from '../../design/button.tsx';
 import { waitingOf, whatWaits } from './lamp-words.ts';
+import { LeftOut } from './left-out.tsx';
 import { NameForm } from './name-form.tsx';
 import styles from './notice.module.css';
 import { sentenceOf } from './save-lamp.tsx';
@@ -73,7 +74,9 @@ function Reload({ children }: { readonly children: ReactNode }) {
 function WhyNotWriting({ view, session, group, access }: Situation) {
   if (access.is === 'write') return <Corrections view={view} />;
   if (access.is !== 'read') return null;
-  const own = view.groups.find(({ id }) => id === tableAt(view.me.seat, session.id));
+  const own = tablesIn(view.groups, session).find(
+    ({ id }) => id === tableAt(view.me.seat, session.id),
+  );
   const { id } = view.workshop;
   switch (access.because) {
     case 'viewer':
@@ -94,6 +97,8 @@ function WhyNotWriting({ view, session, group, access }: Situation) {
             : 'Something missing? Ask the organizers to reopen it.'}
         </Banner>
       );
+    case 'left-out':
+      return <LeftOut view={view} session={session} group={group} />;
     case 'no-seat':
       return <NameForm view={view} group={group} />;
     case 'other-table':

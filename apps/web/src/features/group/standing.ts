@@ -3,6 +3,7 @@ import {
   documentAccess,
   type GroupId,
   type Session,
+  sitsIn,
   tableAt,
   type WorkshopView,
 } from '@reportback/domain';
@@ -11,10 +12,15 @@ import {
 export function standing(
   { workshop, me }: WorkshopView,
   group: GroupId,
-  { id, phase }: Pick<Session, 'id' | 'phase'>,
+  session: Pick<Session, 'id' | 'phase' | 'tables'>,
 ): DocumentAccess {
   return documentAccess(
-    { role: me.role, seated: me.seat !== null, group: tableAt(me.seat, id) },
-    { group, phase, othersReadable: workshop.othersReadable },
+    { role: me.role, seated: me.seat !== null, group: tableAt(me.seat, session.id) },
+    {
+      group,
+      phase: session.phase,
+      othersReadable: workshop.othersReadable,
+      sits: sitsIn(group, session),
+    },
   );
 }

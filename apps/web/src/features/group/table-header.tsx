@@ -7,6 +7,7 @@ import {
   permits,
   type Session,
   tableAt,
+  tablesIn,
   type WorkshopView,
 } from '@reportback/domain';
 import { ChevronDown } from 'lucide-react';
@@ -70,11 +71,12 @@ function TableMenu({
 }) {
   const [, navigate] = useLocation();
   const { workshop, groups, sessions, me } = view;
-  const own = groups.find(({ id }) => id === tableAt(me.seat, session.id));
+  const here = tablesIn(groups, session);
+  const own = here.find(({ id }) => id === tableAt(me.seat, session.id));
   const may = permits[me.role];
   const others =
     workshop.othersReadable || may.facilitate || may['read-record']
-      ? groups.filter(({ id }) => id !== group.id && id !== own?.id)
+      ? here.filter(({ id }) => id !== group.id && id !== own?.id)
       : [];
   const go = (to: Group, at: Session = session) =>
     navigate(addresses.table(workshop.id, at.id, to.id));

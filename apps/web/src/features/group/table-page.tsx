@@ -1,4 +1,4 @@
-import type { GroupId, SessionId, WorkshopId } from '@reportback/domain';
+import { type GroupId, namedIn, type SessionId, type WorkshopId } from '@reportback/domain';
 import { NotFound } from '../../app/error-boundary.tsx';
 import { WorkshopPage } from '../../app/workshop-page.tsx';
 import { Table } from './table.tsx';
@@ -22,7 +22,14 @@ export default function TablePage({
           return (
             <NotFound reason="This workshop has no such table. Open it from the list of tables." />
           );
-        return <Table key={`${session}.${group}`} view={view} session={shown} group={table} />;
+        return (
+          <Table
+            key={`${session}.${group}`}
+            view={view}
+            session={shown}
+            group={namedIn(table, shown)}
+          />
+        );
       }}
     </WorkshopPage>
   );

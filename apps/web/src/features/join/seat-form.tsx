@@ -20,7 +20,7 @@ import { PageTitle } from '../../design/page-title.tsx';
 import styles from './seat-form.module.css';
 import { TableChoice } from './table-choice.tsx';
 
-type Details = Required<Omit<SeatRequest, 'group'>>;
+type Details = Required<Omit<SeatRequest, 'group' | 'session'>>;
 
 /** What becomes of a name, in a line. */
 const promises: Readonly<Record<Attribution, string>> = {

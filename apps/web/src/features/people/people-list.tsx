@@ -1,10 +1,13 @@
 import {
   groupLabel,
   type Move,
+  namedIn,
   type PeopleView,
   type SeatId,
   type Session,
+  sitsIn,
   tableAt,
+  tablesIn,
   type WorkshopView,
 } from '@reportback/domain';
 import { useState } from 'react';
@@ -35,6 +38,7 @@ export function PeopleList({
 }) {
   const [wanted, setWanted] = useState('');
   const [session, setSession] = useState<Session | null>(null);
+  const tables = session === null ? groups : tablesIn(groups, session);
   const done = useDoneMoves(workshop.id);
   const [said, setSaid] = useState('');
   // As they sit in the session that is looked at.
@@ -80,11 +84,12 @@ export function PeopleList({
   const shared = (who: PeopleView['people']): SharedOut => ({
     people: who,
     everybody: people,
-    groups,
+    groups: tables,
   });
   const usual = everybody.flatMap((person): readonly Move[] => {
     const at = session === null ? person.group : tableAt(person, session.id);
-    return at === person.group ? [] : [{ seat: person.id, from: at, to: person.group }];
+    const sits = session === null || person.group === null || sitsIn(person.group, session);
+    return at === person.group || !sits ? [] : [{ seat: person.id, from: at, to: person.group }];
   });
   const found = people
     .filter(({ name, affiliation }) =>
@@ -154,7 +159,7 @@ export function PeopleList({
         </Button>
         <output>{said}</output>
       </div>
-      <MoveTable groups={groups} people={people} onMove={now} />
+      <MoveTable groups={tables} people={people} onMove={now} />
       {[null, ...groups].map((group) => {
         const here = found.filter((person) => person.group === (group?.id ?? null));
         if (here.length === 0) return null;
@@ -162,7 +167,10 @@ export function PeopleList({
         return (
           <section key={group?.id ?? ''} className={styles.table}>
             <h3 className={styles.tableName}>
-              {group === null ? 'Without a table' : groupLabel(group)}{' '}
+              {group === null
+                ? 'Without a table'
+                : groupLabel(session ? namedIn(group, session) : group)}
+              {group !== null && session && !sitsIn(group.id, session) && ', not in this session'}{' '}
               <span className={styles.from}>{all}</span>
             </h3>
             <ul className={styles.people}>
@@ -170,7 +178,7 @@ export function PeopleList({
                 <PersonRow
                   key={person.id}
                   person={person}
-                  groups={groups}
+                  groups={tables}
                   onMove={(one) => now([one])}
                   onErase={() => void erase(person.id)}
                 />

@@ -44,6 +44,11 @@ export function PersonRow({
         }
       >
         <option value="">No table</option>
+        {person.group !== null && idOf(person.group) === null && (
+          <option value={person.group} disabled>
+            Its table is not in this session
+          </option>
+        )}
         {groups.map((group) => (
           <option key={group.id} value={group.id}>
             {groupLabel(group)}

@@ -1,4 +1,4 @@
-import { type BoardCard, tableAt } from '@reportback/domain';
+import { type BoardCard, tableAt, tablesIn } from '@reportback/domain';
 import { Link } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
@@ -15,7 +15,9 @@ export function PlenaryFoot({
 }) {
   const { view, session, board } = live;
   const { presentation } = board.plenary.plenary;
-  const own = view.groups.find(({ id }) => id === tableAt(view.me.seat, session.id));
+  const own = tablesIn(view.groups, session).find(
+    ({ id }) => id === tableAt(view.me.seat, session.id),
+  );
   const isSpeeches = presentation.mode === 'speeches' && board.session.phase === 'report-back';
   return (
     <footer className={styles.foot}>

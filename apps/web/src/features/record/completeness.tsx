@@ -6,6 +6,7 @@ import {
   permits,
   type RecordCheck,
   type SessionId,
+  sitsIn,
   type WorkshopView,
 } from '@reportback/domain';
 import { Check } from 'lucide-react';
@@ -83,6 +84,7 @@ export function Completeness({
                   <td key={session.id}>
                     <Cell
                       card={boards[index]?.cards.find((card) => card.group === group.id)}
+                      sits={sitsIn(group.id, session)}
                       checked={checked(session.id, group.id)}
                       href={addresses.table(workshop.id, session.id, group.id)}
                       ask={
@@ -111,15 +113,26 @@ export function Completeness({
 
 function Cell({
   card,
+  sits,
   checked,
   href,
   ask,
 }: {
   readonly card: BoardCard | undefined;
+  /** Whether the table sits in the session. */
+  readonly sits: boolean;
   readonly checked: CheckedCard | null;
   readonly href: string;
   readonly ask: ((missing: string) => ReactNode) | null;
 }) {
+  if (!sits)
+    return checked !== null && checked.points > 0 ? (
+      <Link href={href} className={styles.cell}>
+        Left out; what it wrote stays
+      </Link>
+    ) : (
+      <span className={styles.empty}>Not in this session</span>
+    );
   if (card === undefined) return null;
   const found = completenessOf(card, checked);
   return (

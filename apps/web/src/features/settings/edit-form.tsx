@@ -12,6 +12,7 @@ export type Change<Values> = Partial<Values> & { readonly was: Partial<Values> }
  * different fields do not undo each other's work; of two who change the same one, the second is shown what it is
  * now, and chooses.
  * @param names what the fields are called
+ * @param inWords how values are told that are no texts
  * @param refresh fetches the values anew, after somebody else changed them
  * @param children the fields; `change` takes over what was typed
  */
@@ -19,6 +20,7 @@ export function EditForm<Values extends object>({
   label,
   values,
   names,
+  inWords = {},
   save,
   refresh,
   children,
@@ -26,6 +28,7 @@ export function EditForm<Values extends object>({
   readonly label: string;
   readonly values: Values;
   readonly names: Readonly<Record<keyof Values & string, string>>;
+  readonly inWords?: { readonly [Name in keyof Values]?: (value: Values[Name]) => string };
   readonly save: (changed: Change<Values>) => Promise<Answer<unknown>>;
   readonly refresh: () => Promise<unknown>;
   readonly children: (now: Values, change: (changed: Partial<Values>) => void) => ReactNode;
@@ -77,7 +80,7 @@ export function EditForm<Values extends object>({
         <div key={field} className={styles.conflict} role="alert">
           <p>
             Somebody else changed “{names[field]}” meanwhile. It is now:{' '}
-            <q>{said(values[field])}</q>
+            <q>{inWords[field]?.(values[field]) ?? said(values[field])}</q>
           </p>
           <div className={styles.save}>
             <Button

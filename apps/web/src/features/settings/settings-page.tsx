@@ -26,7 +26,7 @@ export default function SettingsPage({ workshop }: { readonly workshop: Workshop
               Sessions
             </h2>
             {view.sessions.map((session) => (
-              <SessionForm key={session.id} session={session} />
+              <SessionForm key={session.id} session={session} groups={view.groups} />
             ))}
           </section>
           <section aria-labelledby="the-tables">

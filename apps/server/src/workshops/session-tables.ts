@@ -1,0 +1,61 @@
+import {
+  type Group,
+  type GroupId,
+  groupLabel,
+  type Session,
+  type SessionTables,
+  sessionTables,
+  sitsIn,
+} from '@reportback/domain';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * The tables of a session as somebody wants them, in the order of the tables' numbers.
+ * @param evenWritten leave out also tables that have written in the session; their text stays
+ * @throws Refusal `has-text` where it is not said and one has; `bad-input` for tables that the workshop does not
+ *   have, and where none would be left
+ */
+export async function soundTables(
+  { store, source }: Pick<Services, 'store' | 'source'>,
+  session: Session,
+  wanted: SessionTables | null,
+  evenWritten: boolean,
+): Promise<Pick<Session, 'tables'>> {
+  if (wanted === null) return {};
+  const groups = await store.groups(session.workshop);
+  const known = new Set(groups.map(({ id }) => id));
+  const named = [...wanted.out, ...Object.keys(wanted.names)];
+  const unknown = named.find((id) => !known.has(id as GroupId));
+  if (unknown !== undefined)
+    throw new Refusal('bad-input', `This workshop has no table “${unknown}”. Reload the page.`);
+  const tables = sessionTables({
+    out: groups.map(({ id }) => id).filter((id) => wanted.out.includes(id)),
+    names: Object.fromEntries(
+      groups.flatMap(({ id, name }) => {
+        const other = wanted.names[id];
+        return other === undefined || other === name ? [] : [[id, other] as const];
+      }),
+    ),
+  });
+  const out = groups.filter(({ id }) => !sitsIn(id, tables));
+  if (out.length === groups.length)
+    throw new Refusal('bad-input', `“${session.title}” needs a table: leave at least one in it.`);
+  if (!evenWritten) {
+    const written: Group[] = [];
+    for (const group of out.filter(({ id }) => sitsIn(id, session))) {
+      const { isBegun, isDamaged } = await source.work(session.id, group.id);
+      if (isBegun || isDamaged) written.push(group);
+    }
+    if (written.length > 0) throw hasText(session, written);
+  }
+  return tables;
+}
+
+function hasText({ title }: Session, written: readonly Group[]): Refusal {
+  const names = written.map(groupLabel).join(', ');
+  return new Refusal(
+    'has-text',
+    `${names} ${written.length === 1 ? 'has' : 'have'} written in “${title}”. Left out, nobody writes there any more; the text stays, and the record tells it.`,
+  );
+}

@@ -1,0 +1,66 @@
+import { type Group, type SessionTables, sitsIn } from '@reportback/domain';
+import { Field, TickField } from '../../design/field.tsx';
+import styles from './settings-page.module.css';
+
+/** The tables of one session: which of the workshop's sit in it, and what they are called there. */
+export function SessionTablesFields({
+  groups,
+  tables,
+  onChange,
+}: {
+  readonly groups: readonly Group[];
+  readonly tables: SessionTables;
+  readonly onChange: (tables: SessionTables) => void;
+}) {
+  const { out, names } = tables;
+  const change = (group: Group, sits: boolean, name: string) =>
+    onChange({
+      out: groups.map(({ id }) => id).filter((id) => (id === group.id ? !sits : out.includes(id))),
+      names: Object.fromEntries(
+        groups.flatMap(({ id }) => {
+          const its = id === group.id ? name : (names[id] ?? '');
+          return its === '' ? [] : [[id, its] as const];
+        }),
+      ),
+    });
+  return (
+    <details>
+      <summary className={styles.summary}>Tables: {tablesInWords(groups, tables)}</summary>
+      <ul className={styles.tables}>
+        {groups.map((group) => {
+          const sits = sitsIn(group.id, { tables });
+          const name = names[group.id] ?? '';
+          return (
+            <li key={group.id} className={styles.sessionTable}>
+              <TickField
+                label={`Table ${group.number} sits in this session`}
+                checked={sits}
+                onChange={({ target }) => change(group, target.checked, name)}
+              />
+              <Field
+                label={`Name of table ${group.number} in this session`}
+                placeholder={group.name || 'No name of its own'}
+                value={name}
+                maxLength={60}
+                disabled={!sits}
+                onChange={({ target }) => change(group, sits, target.value)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** “all 12”, or “10 of 12, without tables 4 and 5”; and how many go by another name. */
+export function tablesInWords(groups: readonly Group[], tables: SessionTables): string {
+  const out = groups.filter(({ id }) => !sitsIn(id, { tables })).map(({ number }) => number);
+  const renamed = Object.keys(tables.names).length;
+  const without = `without ${out.length === 1 ? 'table' : 'tables'} ${new Intl.ListFormat('en').format(out.map(String))}`;
+  const sitting =
+    out.length === 0
+      ? `all ${groups.length}`
+      : `${groups.length - out.length} of ${groups.length}, ${without}`;
+  return renamed === 0 ? sitting : `${sitting}; ${renamed} with another name here`;
+}
