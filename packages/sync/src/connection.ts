@@ -225,11 +225,9 @@ export class Connection implements Presenter {
   #spend(bytes: number): void {
     const { clock, observer } = this.#context;
     const now = clock.monotonic();
-    const waits = this.#paces.flatMap(({ messages, bytes: size }) => [
-      messages.spend(1, now),
-      size.spend(bytes, now),
-    ]);
-    const wait = Math.max(...waits);
+    let wait = 0;
+    for (const { messages, bytes: size } of this.#paces)
+      wait = Math.max(wait, messages.spend(1, now), size.spend(bytes, now));
     if (wait === 0) return;
     observer.counted('socket-pauses', 1);
     this.hold();

@@ -147,8 +147,9 @@ export class Room implements ConnectionHost {
     let taken = 0;
     try {
       const takeAll = (): void => {
+        const table = this.#table(replica);
         for (const work of works) {
-          this.#take(work, turn, replica);
+          this.#take(work, turn, table);
           taken++;
         }
       };
@@ -273,12 +274,12 @@ export class Room implements ConnectionHost {
     };
   }
 
-  #take(work: Work, turn: Turn, replica: Replica): void {
+  #take(work: Work, turn: Turn, table: Table): void {
     switch (work.kind) {
       case 'frame':
-        return takeFrame(work, turn, this.#table(replica), this.#context);
+        return takeFrame(work, turn, table, this.#context);
       case 'edit':
-        return takeEdit(work, turn, this.#table(replica), this.#context);
+        return takeEdit(work, turn, table, this.#context);
       case 'reading':
         turn.readings.push(work);
         return;

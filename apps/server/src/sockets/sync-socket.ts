@@ -12,6 +12,12 @@ export function syncSocket(socket: WebSocket, wire: Duplex): SyncSocket {
     send(messages) {
       if (socket.readyState !== socket.OPEN) return;
       // Past the library's sender, which would make a header anew for each of a hundred receivers.
+      const [first] = messages;
+      if (first !== undefined && messages.length === 1) {
+        // Nearly always: and corking one would cost more than it.
+        wire.write(binaryFrame(first));
+        return;
+      }
       wire.cork();
       for (const message of messages) wire.write(binaryFrame(message));
       wire.uncork();
