@@ -9,7 +9,7 @@ test('an organizer leaves two tables out of a session and renames one; every pag
   const ana = await workshop.sitsDown('Ana', { table: 3 }, phone);
   const page = await workshop.enters('organizer', laptop);
   const console = await workshop.enters('facilitator', laptop);
-  await console.goto(at('/console'));
+  await console.goto(workshop.address(`?session=${second?.id}`));
   const board = await workshop.enters('screen');
   await board.goto(at('/board'));
   await expect(board.getByText('Table 4')).toBeVisible();
