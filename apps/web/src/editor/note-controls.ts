@@ -8,8 +8,8 @@ import type { PageUndo } from './page-undo.ts';
 import { SlashMenu } from './slash-menu.ts';
 import type { TableTool } from './table-editing.ts';
 
-/** What the row above the note shows: buttons, the address of a link, what to look for, or who wrote. */
-export type ToolMode = 'format' | 'link' | 'find' | 'writers';
+/** What the row above the note shows: buttons, the address of a link, what to look for, who wrote, or a file to add. */
+export type ToolMode = 'format' | 'link' | 'find' | 'writers' | 'file';
 
 /** What belongs to one note's editor beside its text: its row of tools, its menu, its search. */
 export class NoteControls {

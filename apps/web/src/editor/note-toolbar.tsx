@@ -30,6 +30,7 @@ import { whenIdle } from './when-idle.ts';
 const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 // Not needed for writing.
+const AddFile = later(async () => (await import('./add-file/add-file.tsx')).AddFile, NotHere);
 const bars = {
   find: () => import('./find-bar.tsx'),
   link: () => import('./link-bar.tsx'),
@@ -71,6 +72,8 @@ export function NoteToolbar(props: {
         <ReadBar {...props} />
       ) : mode === 'link' ? (
         <LinkBar {...props} />
+      ) : mode === 'file' ? (
+        <AddFile {...props} />
       ) : (
         <FormatBar {...props} />
       )}

@@ -106,6 +106,7 @@ export function MoreMenu({
       <PopItem onChoose={() => controls.mode.set('find')}>Find in the note</PopItem>
       <PopItem onChoose={() => controls.mode.set('writers')}>Who wrote this</PopItem>
       <PopItem onChoose={() => controls.mode.set('link')}>Link</PopItem>
+      <PopItem onChoose={() => controls.mode.set('file')}>Add a file to this note …</PopItem>
       {inTable &&
         controls.tableTools.get().map(({ name, apply }) => (
           <PopItem key={name} onChoose={() => apply(editor.state, editor.view.dispatch)}>
