@@ -3,17 +3,8 @@ import type { Room } from './room.ts';
 import type { TurnLoopOptions } from './turn-loop.ts';
 
 /**
- * After a sync the next one begins this many times later than it took, so that more rows share it. Whoever
- * comes just after one has begun then waits for four times as long as a sync takes, others for less.
- */
-const restsTimes = 2;
-
-/** The longest rest, however slow the disk is, in milliseconds. */
-const longestRest = 5;
-
-/**
- * Has logged rows made durable and tells their rooms: one sync at a time, for all that waits; the first after
- * a quiet moment at once. After a failed sync nothing is acknowledged any more.
+ * Has logged rows made durable and tells their rooms: one sync at a time, for all that waits. After a
+ * failed sync nothing is acknowledged any more.
  */
 export class Durability {
   readonly #options: TurnLoopOptions;
@@ -21,7 +12,6 @@ export class Durability {
   #current: Promise<void> | undefined;
   #hasFailed = false;
   #waitsSince: number | undefined;
-  #restsUntil = -Infinity;
 
   constructor(options: TurnLoopOptions) {
     this.#options = options;
@@ -49,8 +39,8 @@ export class Durability {
   async #run(): Promise<void> {
     const { log, clock, observer, fatal } = this.#options;
     while (this.#waiting.size > 0) {
-      // All rooms of one turn share one sync, and under load those of a few turns.
-      await this.#rested();
+      // All rooms of one turn share one sync.
+      await Promise.resolve();
       const covered: (readonly [Room, Seq])[] = [];
       for (const room of this.#waiting) {
         if (room.state.is === 'live') covered.push([room, room.state.replica.headSeq]);
@@ -66,9 +56,7 @@ export class Durability {
         return;
       }
       this.#waitsSince = this.#waiting.size > 0 ? since : undefined;
-      const now = clock.monotonic();
-      this.#restsUntil = now + Math.min(longestRest, restsTimes * (now - since));
-      observer.timed('durable', now - since);
+      observer.timed('durable', clock.monotonic() - since);
       for (const [room, seq] of covered) {
         try {
           room.becameDurable(seq);
@@ -79,10 +67,5 @@ export class Durability {
     }
     // In the same breath as the last look at who waits, or somebody who comes now waits for ever.
     this.#current = undefined;
-  }
-  async #rested(): Promise<void> {
-    const { clock } = this.#options;
-    const left = this.#restsUntil - clock.monotonic();
-    if (left > 0) await new Promise<void>((resolve) => clock.after(left, resolve));
   }
 }
