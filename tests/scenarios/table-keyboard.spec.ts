@@ -67,7 +67,7 @@ test('a table’s day by keyboard alone: in, writing, the card, its order, ready
   await expect(points).toHaveText(['and its own key', 'Every site has its own door']);
   await tabTo(page, button('Add a point'));
   await keyboard.press('Enter');
-  await expect(points).toHaveCount(3);
+  await expect(points.nth(2)).toBeFocused();
   await keyboard.type('Keys expire');
   await keyboard.press('Alt+ArrowUp');
   await expect(points).toHaveText([
