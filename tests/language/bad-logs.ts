@@ -32,6 +32,7 @@ function with_(log: UpdateLog, other: Partial<UpdateLog>): UpdateLog {
     setLocked: log.setLocked.bind(log),
     remove: log.remove.bind(log),
     writeVersion: log.writeVersion.bind(log),
+    mergeVersions: log.mergeVersions.bind(log),
     listVersions: log.listVersions.bind(log),
     readVersion: log.readVersion.bind(log),
     close: log.close.bind(log),

@@ -5,6 +5,7 @@ import {
   type Seq,
   type StoredVersion,
   type VersionEntry,
+  type VersionMerge,
   type WallTime,
 } from '@reportback/sync';
 import type { Database, Statement } from 'better-sqlite3';
@@ -30,6 +31,8 @@ export class DocumentVersions {
   readonly #insert: Statement<[VersionRow & { document: number }]>;
   readonly #newestFirst: Statement<[number], EntryRow>;
   readonly #one: Statement<[number, number], VersionRow>;
+  readonly #remove: Statement<[number, number]>;
+  readonly #setAuthors: Statement<[string, number, number]>;
 
   constructor(database: Database) {
     this.#last = database.prepare(
@@ -46,6 +49,12 @@ export class DocumentVersions {
     );
     this.#one = database.prepare(
       'SELECT * FROM document_version WHERE document = ? AND number = ?',
+    );
+    this.#remove = database.prepare(
+      'DELETE FROM document_version WHERE document = ? AND number = ?',
+    );
+    this.#setAuthors = database.prepare(
+      'UPDATE document_version SET authors = ? WHERE document = ? AND number = ?',
     );
   }
 
@@ -64,6 +73,12 @@ export class DocumentVersions {
       content_hash: version.contentHash,
     });
     return number;
+  }
+
+  /** The newest is never removed, so that its number is not given to another. */
+  merge(document: number, { into, removed, authors }: VersionMerge): void {
+    for (const number of removed) this.#remove.run(document, number);
+    this.#setAuthors.run(JSON.stringify(authors), document, into);
   }
 
   list(document: number): readonly VersionEntry[] {

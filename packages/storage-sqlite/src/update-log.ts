@@ -14,6 +14,7 @@ import {
   type StoredVersion,
   type UpdateLog,
   type VersionEntry,
+  type VersionMerge,
   type VersionOutcome,
   type WallTime,
 } from '@reportback/sync';
@@ -185,6 +186,18 @@ export class SqliteUpdateLog implements UpdateLog {
     return this.#writeOr(full, (): VersionOutcome => {
       const id = this.#living(document, version.incarnation);
       return id === undefined ? deleted : { is: 'written', id: this.#versions.add(id, version) };
+    });
+  }
+
+  async mergeVersions(
+    document: DocumentName,
+    incarnation: Incarnation,
+    merges: readonly VersionMerge[],
+  ): Promise<void> {
+    return this.#writeOr(undefined, () => {
+      const id = this.#living(document, incarnation);
+      if (id === undefined) return;
+      for (const merge of merges) this.#versions.merge(id, merge);
     });
   }
 

@@ -61,6 +61,27 @@ describe('history', () => {
     expect(server.observer.count('versions-written')).toBe(1);
   });
 
+  it('thins out those kept by the clock, and what stays names who wrote what went', async () => {
+    ada.connect(server.door('ada'));
+    const bob = new TestClient();
+    bob.connect(server.door('bob'));
+    await eventually('bob is synced', () => bob.isSynced);
+    for (const writer of [ada, bob, bob]) {
+      await writeRows(writer, 1);
+      await server.registry.keepVersion('note-1', 'interval');
+      server.clock.pass(15 * 60_000);
+    }
+    expect((await server.log.listVersions('note-1')).length).toBe(3);
+    server.clock.pass(5 * 60 * 60_000);
+    await writeRows(ada, 1);
+    await server.registry.keepVersion('note-1', 'phase');
+    const versions = await server.log.listVersions('note-1');
+    expect(versions.map(({ id, authors }) => [id, authors])).toEqual([
+      [4, ['ada']],
+      [3, ['server', 'ada', 'bob']],
+    ]);
+  });
+
   it('keeps a version before anything that removes much, and brings it back', async () => {
     ada.connect(server.door('ada'));
     const text = 'a long thought '.repeat(40);

@@ -1,3 +1,4 @@
+import type { AutomaticCause } from './automatic-cause.ts';
 import type { HashState } from './hash-state.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
@@ -9,12 +10,15 @@ import type {
   UpdateLog,
   VersionOutcome,
 } from './ports/update-log.ts';
+import type { HistoryRule } from './sync-options.ts';
+import { thinVersions } from './thin-versions.ts';
 
 export interface HistoryOptions {
   readonly log: UpdateLog;
   readonly clock: Clock;
   readonly observer: Observer;
   readonly hashState: HashState;
+  readonly history: HistoryRule;
 }
 
 /** A state of a document that is worth keeping. */
@@ -31,9 +35,6 @@ export interface Moment {
   readonly cause: string;
 }
 
-/** Why a version is kept where nobody asked for it. */
-export type AutomaticCause = 'interval' | 'before-removal' | 'before-restore';
-
 /** A document as it was just before something that took much from it. */
 export interface StateBefore extends Pick<Moment, 'through' | 'state' | 'lastRows'> {
   readonly cause: AutomaticCause;
@@ -47,11 +48,11 @@ export interface Unreadable {
 
 /**
  * Keeps a moment of a document's history as a version of its own, readable without the log. A moment
- * whose content is that of the newest version is not kept twice.
+ * whose content is that of the newest version is not kept twice; each new version thins out the older ones.
  */
 export async function keepVersion(
   { document, incarnation, through, state, lastRows, cause }: Moment,
-  { log, clock, observer, hashState }: HistoryOptions,
+  { log, clock, observer, hashState, history }: HistoryOptions,
 ): Promise<VersionOutcome | Unreadable> {
   const hash = await hashState(state);
   if (hash === undefined) {
@@ -61,13 +62,18 @@ export async function keepVersion(
     );
     return { is: 'refused', reason: 'unreadable' };
   }
-  const [newest] = await log.listVersions(document);
+  const versions = await log.listVersions(document);
+  const [newest] = versions;
   if (newest?.contentHash === hash) return { is: 'written', id: newest.id };
   const since = newest?.through ?? 0;
   const authors = [...lastRows].filter(([, seq]) => seq > since).map(([author]) => author);
   const at = clock.wallTime();
   const version = { incarnation, at, cause, authors, through, state, contentHash: hash };
   const outcome = await log.writeVersion(document, version);
-  if (outcome.is === 'written') observer.counted('versions-written', 1);
+  if (outcome.is === 'refused') return outcome;
+  observer.counted('versions-written', 1);
+  const written = { id: outcome.id, at, cause, authors, through, contentHash: hash };
+  const merges = thinVersions([written, ...versions], at, history);
+  if (merges.length > 0) await log.mergeVersions(document, incarnation, merges);
   return outcome;
 }

@@ -1,8 +1,8 @@
+export type { AutomaticCause } from './automatic-cause.ts';
 export type { Access, Connection, ConnectOptions } from './connection.ts';
 export { contentHash } from './content-hash.ts';
 export { DamagedVersion } from './damaged-version.ts';
 export { type HashState, hashState } from './hash-state.ts';
-export type { AutomaticCause } from './history.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { MemoryUpdateLog } from './memory-update-log.ts';
 export type * from './outcomes.ts';

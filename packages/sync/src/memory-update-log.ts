@@ -16,6 +16,7 @@ import type {
   StoredVersion,
   UpdateLog,
   VersionEntry,
+  VersionMerge,
   VersionOutcome,
   WallTime,
 } from './ports/update-log.ts';
@@ -30,7 +31,7 @@ interface MemoryDocument {
   rows: LoggedRow[];
   readonly clients: Map<number, Author>;
   readonly quarantined: Set<Seq>;
-  readonly versions: { readonly entry: VersionEntry; readonly state: Uint8Array }[];
+  versions: { readonly entry: VersionEntry; readonly state: Uint8Array }[];
 }
 
 type Documents = Map<DocumentName, MemoryDocument>;
@@ -184,10 +185,30 @@ export class MemoryUpdateLog implements UpdateLog {
     if (!found) return { is: 'refused', reason: 'deleted' };
     if (this.#full) return { is: 'refused', reason: 'storage-full' };
     const { at, cause, authors, through, contentHash, state } = version;
-    const id = found.versions.length + 1;
+    const id = (found.versions.at(-1)?.entry.id ?? 0) + 1;
     const entry = { id, at, cause, authors, through, contentHash };
     this.#make((documents) => documents.get(document)?.versions.push({ entry, state }));
     return { is: 'written', id };
+  }
+
+  async mergeVersions(
+    document: DocumentName,
+    incarnation: Incarnation,
+    merges: readonly VersionMerge[],
+  ): Promise<void> {
+    if (!this.#find(document, incarnation) || this.#full) return;
+    this.#make((documents) => {
+      const target = documents.get(document);
+      if (!target) return;
+      const removed = new Set(merges.flatMap((merge) => merge.removed));
+      const authors = new Map(merges.map((merge) => [merge.into, merge.authors]));
+      target.versions = target.versions
+        .filter(({ entry }) => !removed.has(entry.id))
+        .map(({ entry, state }) => ({
+          entry: { ...entry, authors: authors.get(entry.id) ?? entry.authors },
+          state,
+        }));
+    });
   }
 
   async listVersions(document: DocumentName): Promise<readonly VersionEntry[]> {

@@ -28,16 +28,22 @@ export interface CompactionRule {
   readonly idleRows: number;
 }
 
-/** When a version of a document is kept by itself. */
+/** When a version of a document is kept by itself, and for how long. Milliseconds. */
 export interface HistoryRule {
-  /** Milliseconds between versions while a document changes. */
+  /** Between versions while a document changes. */
   readonly interval: number;
   /** A version is kept before so many characters or values are deleted ... */
   readonly removedUnits: number;
   /** ... that are this part of all there are ... */
   readonly removedPart: number;
-  /** ... within this many milliseconds. */
+  /** ... within this time. */
   readonly removalTime: number;
+  /** Of the versions kept by the clock all stay for so long, then one of each hour ... */
+  readonly allFor: number;
+  /** ... for so long, then one of each day. */
+  readonly hourlyFor: number;
+  /** With more versions than these, the automatic ones that lie closest together go. */
+  readonly mostVersions: number;
 }
 
 export interface SyncOptions {
@@ -72,4 +78,7 @@ export const defaultHistory: HistoryRule = {
   removedUnits: 200,
   removedPart: 0.25,
   removalTime: 60_000,
+  allFor: 4 * 60 * 60_000,
+  hourlyFor: 2 * 24 * 60 * 60_000,
+  mostVersions: 200,
 };

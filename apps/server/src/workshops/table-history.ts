@@ -109,7 +109,7 @@ function refusedRestore(reason: keyof typeof refusedRestores): Refusal {
 }
 
 function noSuchVersion(id: number): Refusal {
-  return new Refusal('not-found', `This table has no version ${id}.`);
+  return new Refusal('not-found', `This table has no version ${id}, or keeps it no longer.`);
 }
 
 function damagedVersion(id: number, cause: DamagedVersion): Refusal {

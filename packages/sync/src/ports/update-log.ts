@@ -75,6 +75,16 @@ export interface UpdateLog {
   /** Stores a named point in the document's history, numbered from 1 per document. */
   writeVersion(document: DocumentName, version: NewVersion): Promise<VersionOutcome>;
 
+  /**
+   * Removes versions for good, each in favour of a newer one, which is from then on said to be written by
+   * those named. Numbers are not used again. Ignored where there is no such document, or no space.
+   */
+  mergeVersions(
+    document: DocumentName,
+    incarnation: Incarnation,
+    merges: readonly VersionMerge[],
+  ): Promise<void>;
+
   /** The document's versions, newest first, without their states. */
   listVersions(document: DocumentName): Promise<readonly VersionEntry[]>;
 
@@ -201,6 +211,14 @@ export interface NewVersion {
 
 export interface VersionEntry extends Omit<NewVersion, 'state' | 'incarnation'> {
   readonly id: number;
+}
+
+/** A version in which older ones beside it go up. */
+export interface VersionMerge {
+  readonly into: number;
+  readonly removed: readonly number[];
+  /** Who wrote since the version that is now before it. */
+  readonly authors: readonly Author[];
 }
 
 export interface StoredVersion extends VersionEntry {

@@ -10,6 +10,7 @@ export class ControlledUpdateLog implements UpdateLog {
   readonly setLocked: UpdateLog['setLocked'];
   readonly remove: UpdateLog['remove'];
   readonly writeVersion: UpdateLog['writeVersion'];
+  readonly mergeVersions: UpdateLog['mergeVersions'];
   readonly listVersions: UpdateLog['listVersions'];
   readonly readVersion: UpdateLog['readVersion'];
   readonly close: UpdateLog['close'];
@@ -28,6 +29,7 @@ export class ControlledUpdateLog implements UpdateLog {
     this.setLocked = log.setLocked.bind(log);
     this.remove = log.remove.bind(log);
     this.writeVersion = log.writeVersion.bind(log);
+    this.mergeVersions = log.mergeVersions.bind(log);
     this.listVersions = log.listVersions.bind(log);
     this.readVersion = log.readVersion.bind(log);
     this.close = log.close.bind(log);

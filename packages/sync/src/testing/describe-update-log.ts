@@ -241,6 +241,20 @@ export function describeUpdateLog(name: string, open: () => Promise<UpdateLogUnd
         expect(await opened.log.readVersion('note', 3)).toBeUndefined();
         expect(await opened.log.readVersion('card', 1)).toBeUndefined();
       });
+
+      it('go up in a newer one, which then names who wrote them, and their numbers are not used again', async () => {
+        for (const state of ['v1', 'v2', 'v3'])
+          await opened.log.writeVersion('note', version(state));
+        const merge = { into: 3, removed: [1, 2], authors: ['ada', 'bob'] };
+        await opened.log.mergeVersions('note', 'another life', [merge]);
+        expect((await opened.log.listVersions('note')).length).toBe(3);
+        await opened.log.mergeVersions('note', 'life-1', [merge]);
+        expect(await opened.log.readVersion('note', 2)).toBeUndefined();
+        expect(await opened.log.listVersions('note')).toMatchObject([
+          { id: 3, authors: ['ada', 'bob'], contentHash: 'hash of v3' },
+        ]);
+        expect(await opened.log.writeVersion('note', version('v4'))).toMatchObject({ id: 4 });
+      });
     });
 
     describe('quarantine', () => {

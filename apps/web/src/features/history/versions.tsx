@@ -47,7 +47,13 @@ export function Versions(table: TableHistory) {
             No versions yet.
           </Empty>
         ) : (
-          <VersionList versions={versions} shown={shown?.id ?? null} timeZone={timeZone} />
+          <>
+            <VersionList versions={versions} shown={shown?.id ?? null} timeZone={timeZone} />
+            <p className={styles.keeping}>
+              Of the versions from while people were writing, all of the last four hours are kept,
+              then one an hour for two days, then one a day. The others stay.
+            </p>
+          </>
         )}
       </section>
       {shown !== undefined && (
