@@ -72,6 +72,7 @@ export function compose(parts: ComposeParts): Composed {
     seatCodes,
     custody,
     records: kept,
+    erasure,
     updates,
     serverKey,
   } = storage;
@@ -87,6 +88,7 @@ export function compose(parts: ComposeParts): Composed {
     metrics.failed('other');
     log.error({ err: error }, 'Something failed');
   };
+  const durable = () => updates.durable();
   const quota = new WorkshopQuota({
     limit: config.documentsPerWorkshop,
     measure: (session) => storage.sizes.ofWorkshopWith(session),
@@ -131,13 +133,21 @@ export function compose(parts: ComposeParts): Composed {
     publicUrl,
   });
   const { phases } = plenary;
-  const standings = new RecordStandings({ store, kept, records, phases, clock, failed });
+  const standings = new RecordStandings({
+    store,
+    kept,
+    erasure,
+    records,
+    phases,
+    clock,
+    failed,
+  });
   const expiry = new ExpiryKeeper({
     store,
     custody,
     clock,
     keepDays: config.keepDays,
-    remove: (id) => removeWorkshop({ store, documents, live }, id),
+    remove: (id) => removeWorkshop({ store, documents, live, durable }, id),
     expired: (workshop) =>
       log.info({ workshop }, 'A workshop was deleted because its day had come'),
     failed,
@@ -150,7 +160,7 @@ export function compose(parts: ComposeParts): Composed {
     imageIntake: new ImageIntake({
       images,
       limits: config.imageLimits,
-      durable: () => updates.durable(),
+      durable,
     }),
     seatCodes,
     clock,
@@ -179,6 +189,8 @@ export function compose(parts: ComposeParts): Composed {
     records,
     recordExports: new RecordExports(records),
     kept,
+    erasure,
+    durable,
     standings,
   };
   const boards = new Boards({
@@ -197,7 +209,7 @@ export function compose(parts: ComposeParts): Composed {
     fatal,
     async tryToWrite() {
       await store.setFact('last-ready', String(clock.wallTime()));
-      await updates.durable();
+      await durable();
     },
   });
   const app = createApp({

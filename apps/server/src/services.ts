@@ -1,5 +1,6 @@
 import type {
   AuditLog,
+  Erasure,
   ImageStore,
   PlenaryStore,
   RecordStore,
@@ -59,5 +60,8 @@ export interface Services {
   readonly records: WorkshopRecords;
   readonly recordExports: RecordExports;
   readonly kept: RecordStore;
+  readonly erasure: Erasure;
+  /** Resolves once all that was written before is on the disk. */
+  readonly durable: () => Promise<void>;
   readonly standings: RecordStandings;
 }

@@ -5,6 +5,7 @@ export * from './audit.ts';
 export * from './board-feed.ts';
 export * from './card-template.ts';
 export * from './content.ts';
+export * from './erasure.ts';
 export * from './fair-clock.ts';
 export * from './history.ts';
 export * from './ids.ts';

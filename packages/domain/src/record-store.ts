@@ -35,19 +35,12 @@ export interface RecordStore {
   open(workshop: WorkshopId): Promise<void>;
   /**
    * Keeps an edition, and a baseline for corrections that may follow; the hands so far are forgotten, as both tell them.
-   * `withdrawn` takes the words of all former editions away, and leaves their hashes.
    */
   freeze(
     workshop: WorkshopId,
     standing: FrozenStanding,
     kept: KeptRecord & { readonly baseline: string },
-    former: 'kept' | 'withdrawn',
   ): Promise<void>;
-  /**
-   * Takes the words of all editions away, and leaves their hashes; what corrections are compared with is replaced where there
-   * is any. The standing and the hands stay.
-   */
-  withdraw(workshop: WorkshopId, baseline: string | null): Promise<void>;
   /** What corrections are compared with; null before they begin. */
   baseline(workshop: WorkshopId): Promise<string | null>;
   /** An edition as it was frozen; null where there is none, or its words were withdrawn. */

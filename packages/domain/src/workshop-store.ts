@@ -59,8 +59,6 @@ export interface WorkshopStore {
   putSeat(seat: Seat): Promise<void>;
   /** Makes or replaces all of them, or none. */
   putSeats(seats: readonly Seat[]): Promise<void>;
-  /** Erases a person: the seat with its votes and reactions. Passes and texts stay, and lead to nobody. */
-  deleteSeat(id: SeatId): Promise<void>;
   /** The seats that some browser sits on; the others only stand on a roster. */
   takenSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>>;
   /** Adds a table with its link. */

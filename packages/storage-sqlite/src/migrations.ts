@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { auditTables } from './audit-tables.ts';
 import { imageTables } from './image-tables.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
-import { recordTables } from './record-tables.ts';
+import { owedEditionColumn, recordTables } from './record-tables.ts';
 import {
   attributionColumn,
   cardTemplateColumn,
@@ -28,6 +28,7 @@ const migrations: readonly string[] = [
   recordTables,
   elsewhereColumn,
   sessionTablesColumn,
+  owedEditionColumn,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

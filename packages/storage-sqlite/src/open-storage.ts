@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type {
   AuditLog,
+  Erasure,
   ImageStore,
   PlenaryStore,
   RecordStore,
@@ -16,6 +17,7 @@ import { Checkpointer } from './checkpointer.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { databaseFile } from './data-folder.ts';
 import { DocumentSizes } from './document-sizes.ts';
+import { SqliteErasure } from './erasure.ts';
 import { SqliteImageStore } from './image-store.ts';
 import { LogSync } from './log-sync.ts';
 import { openDatabase } from './open-database.ts';
@@ -37,6 +39,7 @@ export interface Storage {
   readonly seatCodes: SeatCodes;
   readonly custody: WorkshopCustody;
   readonly records: RecordStore;
+  readonly erasure: Erasure;
   readonly updates: UpdateLog;
   readonly sizes: DocumentSizes;
   /** The server's secret: 32 bytes. */
@@ -161,6 +164,7 @@ function parts(
     seatCodes: new SqliteSeatCodes(log.database, log.writer),
     custody: new SqliteWorkshopCustody(log.database, log.writer),
     records: new SqliteRecordStore(log.database, log.writer),
+    erasure: new SqliteErasure(log.database, log.writer),
     updates: new SqliteUpdateLog(log),
     sizes: new DocumentSizes(log.database),
   };

@@ -19,7 +19,6 @@ import {
   type Visit,
   type VoteLimit,
   type VoteOutcome,
-  withoutNames,
 } from '@reportback/domain';
 import type { Database } from 'better-sqlite3';
 import { sqliteCode } from './storage-problem.ts';
@@ -99,20 +98,6 @@ export class SqlitePlenaryStore implements PlenaryStore {
 
   async reactions(session: SessionId): Promise<readonly StoredReaction[]> {
     return this.#sql.reactions.all(session).map(reactionOf);
-  }
-
-  async eraseNames(session: SessionId, names: readonly string[]): Promise<void> {
-    await this.#writer.write(() => {
-      for (const { number, did } of this.#sql.steps.all(session)) {
-        const deed: unknown = JSON.parse(did);
-        const left = withoutNames(deed, names);
-        if (left !== deed) this.#sql.rewriteStep.run(JSON.stringify(left), session, number);
-      }
-      for (const said of this.#sql.reactions.all(session)) {
-        const left = withoutNames(said, names);
-        if (left !== said) this.#sql.rewriteReaction.run(left.text, said.number);
-      }
-    });
   }
 
   async putVotes(
@@ -228,8 +213,6 @@ function prepare(database: Database) {
     reactions: database.prepare<[string], ReactionRow>(
       'SELECT * FROM reaction WHERE session = ? ORDER BY number',
     ),
-    rewriteStep: all('UPDATE session_step SET did = ? WHERE session = ? AND number = ?'),
-    rewriteReaction: all('UPDATE reaction SET text = ? WHERE number = ?'),
     votesFor: database
       .prepare<[string, string, string], number>(
         `SELECT coalesce(sum(votes), 0) FROM vote

@@ -20,6 +20,16 @@ const workshop = parseWorkshopId('forest-day');
 const session = parseSessionId('morning');
 const group = parseGroupId('table-1');
 const [ada, bob] = [parseSeatId('ada'), parseSeatId('bob')];
+const person = {
+  id: ada,
+  workshop,
+  name: 'Ada',
+  affiliation: '',
+  country: '',
+  citeAs: '',
+  consent: true,
+  group,
+};
 const frozen = (edition: number): FrozenStanding => ({
   is: 'frozen',
   at: 40 + edition,
@@ -73,16 +83,7 @@ beforeEach(async () => {
     ],
     groups: [{ id: group, workshop, number: 1, name: '' }],
     links: [],
-    seats: [ada, bob].map((id) => ({
-      id,
-      workshop,
-      name: id,
-      affiliation: '',
-      country: '',
-      citeAs: '',
-      consent: true,
-      group,
-    })),
+    seats: [ada, bob].map((id) => ({ ...person, id, name: id })),
   });
 });
 afterEach(async () => {
@@ -110,16 +111,22 @@ it('is due at the end of its corrections, and once only', async () => {
   await correct(50, null);
   expect(await records.due(30)).toEqual([]);
   expect(await records.baseline(workshop)).toBe('as it was');
-  await records.freeze(workshop, frozen(1), words(1), 'kept');
+  await records.freeze(workshop, frozen(1), words(1));
   expect(await records.due(100)).toEqual([]);
 });
 
 it('editions are kept word for word, until they are withdrawn; their hashes stay', async () => {
-  await records.freeze(workshop, frozen(1), words(1), 'kept');
-  await records.freeze(workshop, frozen(2), words(2), 'kept');
+  await records.freeze(workshop, frozen(1), words(1));
+  await records.freeze(workshop, frozen(2), words(2));
   expect(await records.kept(workshop, 1)).toEqual({ json: 'words 1', hash: 'hash 1' });
   expect(await records.baseline(workshop)).toBe('baseline 2');
-  await records.freeze(workshop, frozen(3), words(3), 'withdrawn');
+  const { erasure } = storage;
+  await erasure.erase(person, { baseline: 'without Ada', note: 'A person was erased.' });
+  expect(await records.kept(workshop, 2)).toBeNull();
+  expect(await records.baseline(workshop)).toBe('without Ada');
+  expect(await erasure.owed()).toEqual([{ workshop, note: 'A person was erased.' }]);
+  await records.freeze(workshop, frozen(3), words(3));
+  expect(await erasure.owed()).toEqual([]);
   expect(await records.kept(workshop, 1)).toBeNull();
   expect(await records.kept(workshop, 3)).toEqual({ json: 'words 3', hash: 'hash 3' });
   expect(await records.editions(workshop)).toMatchObject([
@@ -143,9 +150,9 @@ it('hands are noted while corrections are taken only, and go with their seat', a
     { session, group: plenaryGroup, seat: bob, at: 13 },
     { session, group, seat: ada, at: 12 },
   ]);
-  await storage.workshops.deleteSeat(bob);
+  await storage.erasure.erase({ ...person, id: bob }, { baseline: null, note: '' });
   expect(await records.hands(workshop)).toHaveLength(1);
-  await records.freeze(workshop, frozen(1), words(1), 'kept');
+  await records.freeze(workshop, frozen(1), words(1));
   expect(await records.hands(workshop)).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ import type { Database } from 'better-sqlite3';
 import type { Writer } from './writer.ts';
 
 /** The edition under which the words are kept that corrections are compared with. */
-const baselineEdition = 0;
+export const baselineEdition = 0;
 
 interface HandRow {
   session: string;
@@ -81,22 +81,13 @@ export class SqliteRecordStore implements RecordStore {
     workshop: WorkshopId,
     standing: FrozenStanding,
     { json, hash, baseline }: KeptRecord & { readonly baseline: string },
-    former: 'kept' | 'withdrawn',
   ): Promise<void> {
     await this.#writer.write(() => {
-      if (former === 'withdrawn') this.#sql.withdraw.run(workshop);
       const { edition, at, note } = standing;
       this.#sql.putEdition.run(workshop, edition, at, hash, note, json);
       this.#sql.putEdition.run(workshop, baselineEdition, at, '', '', baseline);
       this.#sql.forgetHands.run(workshop);
       this.#put(workshop, standing, null);
-    });
-  }
-
-  async withdraw(workshop: WorkshopId, baseline: string | null): Promise<void> {
-    await this.#writer.write(() => {
-      this.#sql.withdraw.run(workshop);
-      if (baseline !== null) this.#sql.replaceWords.run(baseline, workshop, baselineEdition);
     });
   }
 
@@ -144,8 +135,9 @@ function prepare(database: Database) {
       .prepare<[number], string>('SELECT workshop FROM record_standing WHERE until <= ?')
       .pluck(),
     put: all(
-      `INSERT INTO record_standing SELECT id, ?, ? FROM workshop WHERE id = ?
-       ON CONFLICT (workshop) DO UPDATE SET standing = excluded.standing, until = excluded.until`,
+      `INSERT INTO record_standing (workshop, standing, until) SELECT id, ?, ? FROM workshop WHERE id = ?
+       ON CONFLICT (workshop) DO UPDATE
+         SET standing = excluded.standing, until = excluded.until, owes = NULL`,
     ),
     kept: database.prepare<[string, number], { json: string | null; hash: string }>(
       'SELECT json, hash FROM record_edition WHERE workshop = ? AND edition = ?',
@@ -160,8 +152,6 @@ function prepare(database: Database) {
          at = excluded.at, hash = excluded.hash, note = excluded.note, json = excluded.json`,
     ),
     removeEdition: all('DELETE FROM record_edition WHERE workshop = ? AND edition = ?'),
-    withdraw: all('UPDATE record_edition SET json = NULL WHERE workshop = ? AND edition > 0'),
-    replaceWords: all('UPDATE record_edition SET json = ? WHERE workshop = ? AND edition = ?'),
     putHand: all(
       `INSERT INTO record_hand
        SELECT session.id, @group, seat.id, @at FROM session

@@ -29,3 +29,6 @@ CREATE TABLE record_hand (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_hand_seat ON record_hand (seat);
 `;
+
+/** What the edition has to say that replaces a frozen one whose words were withdrawn; null where none is owed. */
+export const owedEditionColumn = 'ALTER TABLE record_standing ADD COLUMN owes TEXT;';

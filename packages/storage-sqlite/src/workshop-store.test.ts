@@ -224,7 +224,7 @@ it('knows which seats are taken, moves several in one, adds a table, and erases 
   expect((await workshops.seat(ada))?.group).toBe(table1);
   await workshops.putSeats([{ ...seat, group: third }]);
   expect((await workshops.seat(ada))?.group).toBe(third);
-  await workshops.deleteSeat(ada);
+  await storage.erasure.erase(seat, { baseline: null, note: '' });
   expect(await workshops.seat(ada)).toBeNull();
   expect((await workshops.pass(pass.secretHash))?.seat).toBeNull();
 });

@@ -133,10 +133,6 @@ export class SqliteWorkshopStore implements WorkshopStore {
     });
   }
 
-  async deleteSeat(id: SeatId): Promise<void> {
-    await this.#change('DELETE FROM seat WHERE id = ?', id);
-  }
-
   async takenSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>> {
     const rows = this.#all<{ id: string }>(
       'SELECT id FROM seat WHERE workshop = ? AND id IN (SELECT seat FROM pass)',

@@ -64,10 +64,9 @@ export class SessionHall {
     return new SessionHall(session, store, await keptOf(session, store));
   }
 
-  /** Takes somebody's names out of what was done and said here, and forgets what went with their seat. */
-  eraseNames(names: readonly string[]): Promise<void> {
+  /** Has to be called after somebody was erased: what was done and said here is other words in the store than in memory. */
+  readAgain(): Promise<void> {
     return this.#turns.take(async () => {
-      await this.#store.eraseNames(this.session, names);
       const { steps, reactions, votes, visits } = await keptOf(this.session, this.#store);
       this.#steps = [...steps];
       this.#story = storyOf(steps);

@@ -37,7 +37,7 @@ const seatRequest = z.strictObject({
 
 /** `PUT /api/workshops/:workshop/seat`, `POST …/seat/code`, `GET /api/workshops/:workshop/tables` */
 export function seatRoutes(services: Services): Router {
-  const { store, gate, live, random, kept, standings } = services;
+  const { store, gate, live, random, kept, standings, erasure } = services;
   const router = Router();
   router.put('/workshops/:workshop/seat', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
@@ -63,8 +63,12 @@ export function seatRoutes(services: Services): Router {
     if (old === null && expected === null) await demandSpace(store, workshop);
     const withdrew = old !== null && old.consent && !seat.consent;
     if (old !== null && isNamedAnew(old, seat)) await demandNamesOpen(kept, workshop);
+    if (withdrew)
+      await standings.takeOut(old, 'A person withdrew their consent.', (words) =>
+        erasure.unname(seat, words),
+      );
     await store.putSeat(seat);
-    if (withdrew) await standings.takeOut(old, 'A person withdrew their consent.');
+    if (withdrew) await standings.payOwed();
     if (old === null) await store.seatPass(pass.secretHash, seat.id);
     await live.refresh(workshop);
     response.json(seat);

@@ -166,7 +166,7 @@ async function importStanding(
   const baseline = toJson({ ...here, corrections });
   if (standing.is === 'correcting') return kept.correct(workshop.id, standing, baseline);
   const words = { json: toJson(record), hash: recordHash(record), baseline };
-  await kept.freeze(workshop.id, standing, words, 'kept');
+  await kept.freeze(workshop.id, standing, words);
 }
 
 /** Of the card as it is written here: ids of note blocks may be other ones. */

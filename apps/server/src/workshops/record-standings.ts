@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Erasure,
   type FrozenStanding,
   parseSeatId,
   parseSessionId,
@@ -8,6 +9,7 @@ import {
   type Seat,
   type StandingCommand,
   unreachable,
+  type WordsWithdrawn,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -34,6 +36,7 @@ const day = 24 * 60 * 60 * 1000;
 export interface StandingParts {
   readonly store: WorkshopStore;
   readonly kept: RecordStore;
+  readonly erasure: Erasure;
   readonly records: WorkshopRecords;
   readonly phases: PhaseMoves;
   readonly clock: Clock;
@@ -110,18 +113,30 @@ export class RecordStandings {
   }
 
   /**
-   * Takes somebody out of what was kept who was erased or withdrew their consent: the words of all former editions go. A
-   * frozen record is frozen anew, as it stands now; the new edition says why, and names the hash of the one it replaces.
+   * Takes somebody out of what was kept who is erased or withdraws their consent: the words of all former editions go.
    * @param person as they were named until now
+   * @param note what the edition says that replaces a frozen one, see {@link payOwed}
+   * @param commit does all of it at once
    */
-  takeOut(person: Seat, why: string): Promise<void> {
-    const { workshop: id } = person;
+  takeOut(
+    person: Seat,
+    note: string,
+    commit: (withdrawn: WordsWithdrawn) => Promise<void>,
+  ): Promise<void> {
     return this.#turns.take(async () => {
-      const { kept } = this.#parts;
-      const { is } = await kept.standing(id);
-      if (is === 'frozen') return this.#keep(id, why, 'withdrawn');
-      const baseline = recordOf(await kept.baseline(id));
-      await kept.withdraw(id, baseline && toJson(withoutPerson(baseline, person)));
+      const baseline = recordOf(await this.#parts.kept.baseline(person.workshop));
+      await commit({ baseline: baseline && toJson(withoutPerson(baseline, person)), note });
+    });
+  }
+
+  /**
+   * Freezes anew, as they stand now, the frozen records whose words were withdrawn. The new edition says why, and names the
+   * hash of the one it replaces. What fails is tried again at each look, and at the next start.
+   */
+  payOwed(): Promise<void> {
+    return this.#turns.take(async () => {
+      for (const { workshop, note } of await this.#parts.erasure.owed())
+        await this.#keep(workshop, note).catch(this.#parts.failed);
     });
   }
 
@@ -168,12 +183,12 @@ export class RecordStandings {
 
   async #freeze(id: WorkshopId, by: Actor): Promise<void> {
     await this.#moveAll(id, 'freeze', by);
-    await this.#keep(id, '', 'kept');
+    await this.#keep(id, '');
     await this.#attend(id);
   }
 
   /** Keeps the record as it stands now; what could not be read is said in its note. */
-  async #keep(id: WorkshopId, note: string, former: 'kept' | 'withdrawn'): Promise<void> {
+  async #keep(id: WorkshopId, note: string): Promise<void> {
     const { kept, records, clock } = this.#parts;
     const { workshop, under, problems } = await records.read(id);
     const last = (await kept.editions(id)).at(-1);
@@ -186,12 +201,7 @@ export class RecordStandings {
     };
     const record = { ...under(workshop.attribution), standing };
     const baseline = toJson(under('by-name'));
-    await kept.freeze(
-      id,
-      standing,
-      { json: toJson(record), hash: recordHash(record), baseline },
-      former,
-    );
+    await kept.freeze(id, standing, { json: toJson(record), hash: recordHash(record), baseline });
   }
 
   async #moveAll(id: WorkshopId, command: 'freeze' | 'reopen', by: Actor): Promise<void> {
@@ -212,6 +222,7 @@ export class RecordStandings {
   async #look(): Promise<void> {
     const { kept, clock, failed } = this.#parts;
     try {
+      await this.payOwed();
       // One that cannot be frozen keeps no other from it.
       for (const id of await kept.due(clock.wallTime()))
         await this.#turns.take(() => this.#freezeIfDue(id)).catch(failed);

@@ -79,9 +79,6 @@ export interface PlenaryStore {
   /** The oldest first. */
   reactions(session: SessionId): Promise<readonly StoredReaction[]>;
 
-  /** Takes somebody's names out of what the session's steps and reactions say, see {@link withoutNames}. */
-  eraseNames(session: SessionId, names: readonly string[]): Promise<void>;
-
   /** Gives a finding this many of a seat's votes instead of those before; 0 takes them back. */
   putVotes(session: SessionId, votes: SeatVotes, limit: VoteLimit): Promise<VoteOutcome>;
   votes(session: SessionId): Promise<readonly SeatVotes[]>;
