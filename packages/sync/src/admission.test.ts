@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { type AdmissionContext, admit, isWaiting } from './admission.ts';
 import { defaultLimits } from './limits.ts';
 import { buildDoc } from './quiet-doc.ts';
+import { StructPlaces } from './struct-places.ts';
 import { edit, element, forge, nested, nestedBetween, text } from './testing/forge.ts';
 
 const inNote = { root: 'note' };
@@ -69,6 +70,23 @@ describe('admission', () => {
       expect(judge(nestedBetween(9, 66, inNote), written())).toMatchObject(refused('too-complex'));
     });
 
+    it('is found however its levels hang on each other, without looking at all of them', () => {
+      // Each level is the neighbour of a text in the one before.
+      const beside = Array.from({ length: 4_000 }, (_, level) => [
+        element(level === 0 ? inNote : { after: [9, level * 2 - 1] }),
+        text('x', { within: [9, level * 2] }),
+      ]);
+      const towers = [
+        nested(9, 8_000, inNote),
+        nestedBetween(9, 8_000, inNote),
+        forge([{ client: 9, structs: beside.flat() }]),
+      ];
+      const looks = vi.spyOn(StructPlaces.prototype, 'find');
+      for (const tower of towers)
+        expect(judge(tower, written())).toMatchObject(refused('too-complex'));
+      expect(looks.mock.calls.length).toBeLessThan(3 * 3 * 64);
+    });
+
     it('counts what the document holds already', () => {
       const doc = buildDoc([nested(7, 60, inNote)]);
       const more = (levels: number) => nested(9, levels, { within: [7, 59] });
@@ -94,7 +112,7 @@ describe('admission', () => {
     });
 
     it('is measured on 100,000 siblings in a row without overflowing the stack', () => {
-      const limits = { ...defaultLimits, frameStructs: 200_000 };
+      const limits = { ...defaultLimits, frameStructs: 400_000 };
       const structs = Array.from({ length: 100_000 }, (_, clock) =>
         element(clock === 0 ? inNote : { after: [9, clock - 1] }, ''),
       );

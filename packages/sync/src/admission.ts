@@ -6,6 +6,7 @@ import { measureNesting } from './nesting.ts';
 import type { Author } from './ports/update-log.ts';
 import type { RefusalReason } from './refusal.ts';
 import { type ClockRange, scanUpdate, type UpdateOutline } from './scan-update.ts';
+import { StructPlaces } from './struct-places.ts';
 
 /** What an update is judged against. */
 export interface AdmissionContext {
@@ -54,16 +55,17 @@ export interface RefusedUpdate {
 /** How deep types may be that hang on something unknown, counted from there. */
 const unanchoredDepth = 16;
 
-/** Judges an update before it is applied. Reads the document, changes nothing, never throws. */
+/**
+ * Judges an update before it is applied. Reads the document, changes nothing. What passes `scanUpdate` Yjs
+ * can decode; should it throw all the same, then before anything is changed.
+ */
 export function admit(update: Uint8Array, author: Author, context: AdmissionContext): Verdict {
   const { doc, limits } = context;
   if (update.length > limits.frameBytes)
     return refused('too-large', `${update.length} bytes, at most ${limits.frameBytes}`);
-  const outline = scanUpdate(update, {
-    limits,
-    roots: context.roots,
-    knows: (client, clock) => clock < Y.getState(doc.store, client),
-  });
+  const places = new StructPlaces();
+  const knows = (client: number, clock: number): boolean => clock < Y.getState(doc.store, client);
+  const outline = scanUpdate(update, { limits, roots: context.roots, knows }, places);
   if (outline.is !== 'outline') return refused(outline.is, outline.found);
 
   const fresh = outline.ranges.filter(({ client, to }) => to > Y.getState(doc.store, client));
@@ -82,10 +84,20 @@ export function admit(update: Uint8Array, author: Author, context: AdmissionCont
   }
   const isNew = fresh.length > 0;
   const waits = isWaiting(outline, doc);
-  // Only in these cases the structs themselves are needed; for a letter that is typed they are not.
-  if (overlaps || (isNew && outline.types > 0) || outline.needs.size > 0) {
-    const objection = examineStructs(update, { overlaps, waits }, context);
-    if (objection) return objection;
+  if (isNew && outline.types > 0) {
+    const { deepest, isAnchored } = measureNesting(places, doc, limits.depth);
+    const most = isAnchored ? limits.depth : Math.min(limits.depth, unanchoredDepth);
+    if (deepest > most) return refused('too-complex', `types nested more than ${most} deep`);
+  }
+  // Only in these cases the structs themselves are needed, and building them is dear.
+  const mayCircle = !waits && outline.needs.size > 0 && outline.ranges.length > 1;
+  if (overlaps || mayCircle) {
+    const { structs } = Y.decodeUpdate(update);
+    const conflict = overlaps ? findConflict(structs, doc) : undefined;
+    if (conflict)
+      return refused('conflicting-content', `client ${conflict.client} at ${conflict.clock}`);
+    if (mayCircle && !isIntegrable(structs, doc))
+      return refused('malformed', 'structs that need each other in a circle');
   }
   if (waits) {
     const { frames, bytes } = context.pending;
@@ -94,31 +106,6 @@ export function admit(update: Uint8Array, author: Author, context: AdmissionCont
   }
   const changes = isNew || outline.deletions.some((range) => isUndeleted(range, doc));
   return { is: 'admitted', outline, changes, waits, claims };
-}
-
-function examineStructs(
-  update: Uint8Array,
-  { overlaps, waits }: { readonly overlaps: boolean; readonly waits: boolean },
-  { doc, limits }: AdmissionContext,
-): RefusedUpdate | undefined {
-  let structs: ReturnType<typeof Y.decodeUpdate>['structs'];
-  try {
-    ({ structs } = Y.decodeUpdate(update));
-  } catch (error) {
-    return refused('malformed', error instanceof Error ? error.message : String(error));
-  }
-  if (overlaps) {
-    const conflict = findConflict(structs, doc);
-    if (conflict)
-      return refused('conflicting-content', `client ${conflict.client} at ${conflict.clock}`);
-  }
-  const { deepest, isAnchored } = measureNesting(structs, doc);
-  const deepestAllowed = isAnchored ? limits.depth : Math.min(limits.depth, unanchoredDepth);
-  if (deepest > deepestAllowed)
-    return refused('too-complex', `types nested ${deepest} deep, at most ${deepestAllowed}`);
-  if (!waits && !isIntegrable(structs, doc))
-    return refused('malformed', 'structs that need each other in a circle');
-  return undefined;
 }
 
 /**

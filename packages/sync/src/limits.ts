@@ -2,7 +2,7 @@
 export interface Limits {
   /** The largest message. The WebSocket server's own limit has to be above it. */
   readonly frameBytes: number;
-  /** The most structs in one update, values within values included (about 100 bytes each in memory). */
+  /** The most structs in one update, values within values included; types count twice (about 100 bytes each in memory). */
   readonly frameStructs: number;
   /** The most deleted ranges in one update. Each step 2 carries those of the whole document. */
   readonly frameDeletions: number;

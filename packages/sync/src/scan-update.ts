@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import type { Limits } from './limits.ts';
+import type { Anchor, StructPlaces } from './struct-places.ts';
 import {
   readByte,
   readCount,
@@ -41,6 +42,7 @@ export interface UnreadableUpdate {
 }
 
 export interface ScanContext {
+  /** `depth` is that of values here; how deep types lie only the document tells. */
   readonly limits: Pick<Limits, 'frameStructs' | 'frameDeletions' | 'depth'>;
   /** Names of the root types that may be written to. */
   readonly roots: Pick<ReadonlySet<string>, 'has'>;
@@ -50,9 +52,6 @@ export interface ScanContext {
 
 /** No honest clock gets there: 40 letters a second for three years. */
 const largestClock = 2 ** 32;
-
-/** In the place of a clock where no struct is meant. */
-const nowhere = -1;
 
 /** Bits of a struct's first byte, as in Yjs. */
 const info = { kind: 31, parentSub: 32, rightOrigin: 64, origin: 128 } as const;
@@ -83,13 +82,15 @@ class UnknownRoot extends Error {}
  * UTF-8, JSON is JSON, values are not nested too deep, clients come in order and nothing follows.
  * Allocates next to nothing: a frame that claims millions of structs costs no more than its bytes.
  * Never throws.
+ * @param places is told where each struct claims to belong
  */
 export function scanUpdate(
   update: Uint8Array,
   context: ScanContext,
+  places?: StructPlaces,
 ): UpdateOutline | UnreadableUpdate {
   try {
-    return new Scan(update, context).run();
+    return new Scan(update, context, places).run();
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     if (error instanceof TooComplex) return { is: 'too-complex', found };
@@ -104,13 +105,19 @@ class Scan {
   readonly #ranges: ClockRange[] = [];
   readonly #deletions: ClockRange[] = [];
   readonly #needs = new Map<number, number>();
+  readonly #places: StructPlaces | undefined;
+  /** What the struct that was read last hangs on. */
+  #anchor: Anchor = 'none';
+  #anchorClient = 0;
+  #anchorClock = 0;
   #structs = 0;
   #parts = 0;
   #types = 0;
 
-  constructor(update: Uint8Array, context: ScanContext) {
+  constructor(update: Uint8Array, context: ScanContext, places: StructPlaces | undefined) {
     this.#decoder = decoding.createDecoder(update);
     this.#context = context;
+    this.#places = places;
   }
 
   run(): UpdateOutline {
@@ -145,7 +152,7 @@ class Scan {
     }
   }
 
-  /** Values within values cost as much as structs. */
+  /** Values within values cost as much as structs, and a type as much as two. */
   #spend(parts: number): void {
     const { frameStructs } = this.#context.limits;
     this.#parts += parts;
@@ -153,7 +160,6 @@ class Scan {
   }
 
   #readStructs(structs: number, client: number, start: number): void {
-    const levels = new Map<number, number>();
     let from = start;
     let to = start;
     for (let left = structs; left > 0; left--) {
@@ -161,11 +167,20 @@ class Scan {
       const kind = first & info.kind;
       if (first !== kind && (kind === kinds.gc || kind === kinds.skip))
         throw new Error(`a struct that begins with ${first}`);
-      const parent =
-        kind === kinds.gc || kind === kinds.skip ? nowhere : this.#readPlace(first, client, to);
+      const isGone = kind === kinds.gc || kind === kinds.skip;
+      this.#anchor = 'none';
+      if (!isGone) this.#readPlace(first, client, to);
       const length = this.#readContent(kind);
-      if (kind === kinds.type) this.#nest(levels, to, parent);
       if (length === 0) throw new Error(`an empty struct of client ${client} at ${to}`);
+      this.#places?.add(
+        isGone ? 'gone' : kind === kinds.type ? 'type' : 'content',
+        client,
+        to,
+        length,
+        this.#anchor,
+        this.#anchorClient,
+        this.#anchorClock,
+      );
       if (kind === kinds.skip) {
         if (to > from) this.#ranges.push({ client, from, to });
         from = to + length;
@@ -176,42 +191,30 @@ class Scan {
     if (to > from) this.#ranges.push({ client, from, to });
   }
 
-  /** @returns the clock of the parent where the struct names one of its own client, else `nowhere` */
-  #readPlace(first: number, client: number, clock: number): number {
-    if (first & info.origin) this.#readNeed(client, clock);
-    if (first & info.rightOrigin) this.#readNeed(client, clock);
-    if (first & (info.origin | info.rightOrigin)) return nowhere;
-    let parent = nowhere;
+  #readPlace(first: number, client: number, clock: number): void {
+    if (first & info.origin) this.#readNeed(client, clock, 'neighbour');
+    if (first & info.rightOrigin) this.#readNeed(client, clock, 'neighbour');
+    if (first & (info.origin | info.rightOrigin)) return;
     if (readNumber(this.#decoder, 1) === 1) {
       const root = readText(this.#decoder);
       if (!this.#context.roots.has(root)) throw new UnknownRoot(`the root ${root.slice(0, 40)}`);
-    } else parent = this.#readNeed(client, clock);
+    } else this.#readNeed(client, clock, 'parent');
     if (first & info.parentSub) skipKey(this.#decoder);
-    return parent;
   }
 
-  /**
-   * Notes how deep a type lies at least, as far as its own client's structs tell. Exact measuring needs the
-   * structs; a tower of types is to fall before anything is built of it.
-   */
-  #nest(levels: Map<number, number>, clock: number, parent: number): void {
-    const { depth } = this.#context.limits;
-    const level = 1 + (levels.get(parent) ?? 0);
-    if (level > depth) throw new TooComplex(`types nested deeper than ${depth}`);
-    levels.set(clock, level);
-  }
-
-  /** @returns the clock that is needed where it is the own client's, else `nowhere` */
-  #readNeed(ownClient: number, ownClock: number): number {
+  /** The first that a struct needs is what it hangs on. */
+  #readNeed(ownClient: number, ownClock: number, as: Anchor): void {
     const client = readNumber(this.#decoder, Number.MAX_SAFE_INTEGER);
     const clock = readNumber(this.#decoder, largestClock);
+    if (this.#anchor === 'none') {
+      this.#anchor = as;
+      this.#anchorClient = client;
+      this.#anchorClock = clock;
+    }
     if (client === ownClient) {
       if (clock >= ownClock) throw new Error(`client ${client} builds at ${ownClock} on ${clock}`);
-      return clock;
-    }
-    if (!this.#context.knows(client, clock))
+    } else if (!this.#context.knows(client, clock))
       this.#needs.set(client, Math.max(clock, this.#needs.get(client) ?? 0));
-    return nowhere;
   }
 
   #readContent(kind: number): number {
@@ -256,6 +259,7 @@ class Scan {
 
   #readType(): void {
     this.#types++;
+    this.#spend(1);
     const number = readNumber(this.#decoder, typeNumbers.largest);
     if (number === typeNumbers.element || number === typeNumbers.hook) skipText(this.#decoder);
   }
