@@ -61,6 +61,8 @@ export interface FeedClock {
   /** Whether the agenda's times move the phase. */
   readonly follows: boolean;
   readonly held: boolean;
+  /** How much later than the agenda has it everything is, for what was added and held; milliseconds. */
+  readonly added: number;
   readonly countdown: Countdown;
   /** What the agenda's clock is about to do, from a minute before; null otherwise, and while it is held. */
   readonly announced: PlannedPhase | null;

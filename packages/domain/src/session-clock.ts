@@ -23,6 +23,8 @@ export interface PlannedPhase {
   readonly at: number;
 }
 
+const minute = 60_000;
+
 /** A planned change is announced this long before it happens. */
 export const announcedBefore = 60_000;
 
@@ -110,6 +112,22 @@ export function announcedMove(
 }
 
 /**
+ * The phase that the agenda's clock would begin sooner than it could be announced, or null. Who makes the time shorter
+ * asks first: nobody is moved without having been told.
+ */
+export function beginsUnannounced(
+  clock: SessionClock,
+  plan: readonly PlannedPhase[],
+  phase: Phase,
+  now: number,
+): PlannedPhase | null {
+  const { followsSince, heldSince } = clock;
+  if (followsSince === null || heldSince !== null || phase === 'frozen') return null;
+  const next = nextPlanned(plan, phase);
+  return next !== null && next.at > followsSince && next.at - now < announcedBefore ? next : null;
+}
+
+/**
  * How long it is until a phase begins, in milliseconds; negative once it should have begun. Null where no
  * time is known, or it lies on another day. While the clock is held, it stands still.
  */
@@ -161,7 +179,9 @@ export type ClockCommand =
   | { readonly is: 'stop-following' }
   | { readonly is: 'hold' }
   | { readonly is: 'release' }
-  | { readonly is: 'add'; readonly minutes: 1 | 5 };
+  | { readonly is: 'add'; readonly minutes: 1 | 5 }
+  /** Of what was added, no more than that. */
+  | { readonly is: 'take-back'; readonly minutes: 1 | 5 };
 
 /** The clock after a command; one that has no meaning now (releasing what runs) changes nothing. */
 export function clockAfter(clock: SessionClock, command: ClockCommand, now: number): SessionClock {
@@ -177,7 +197,11 @@ export function clockAfter(clock: SessionClock, command: ClockCommand, now: numb
         ? clock
         : { ...clock, heldSince: null, added: clock.added + (now - clock.heldSince) };
     case 'add':
-      return { ...clock, added: clock.added + command.minutes * 60_000 };
+      return { ...clock, added: clock.added + command.minutes * minute };
+    case 'take-back': {
+      const added = Math.max(0, clock.added - command.minutes * minute);
+      return added === clock.added ? clock : { ...clock, added };
+    }
   }
 }
 

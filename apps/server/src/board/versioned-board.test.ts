@@ -20,7 +20,14 @@ const session: FeedSession = {
   cardTemplate: usualTemplate,
   reportBack: '12:00',
   end: '12:30',
-  clock: { follows: false, held: false, countdown: { is: 'none' }, announced: null, moved: null },
+  clock: {
+    follows: false,
+    held: false,
+    added: 0,
+    countdown: { is: 'none' },
+    announced: null,
+    moved: null,
+  },
   messages: [],
   restorations: [],
 };

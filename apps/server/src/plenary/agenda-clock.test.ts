@@ -52,6 +52,27 @@ it('gives everybody five minutes more, and takes the announcement back', async (
   await seesPhase('discuss');
 });
 
+it('takes back what was added and no more, and not so late that nobody could be told', async () => {
+  await clock('follow');
+  await room.pass(minutes(8));
+  await clock('add', { minutes: 5 });
+  await page.sees('five minutes more', ({ session }) => session.clock.added === minutes(5));
+  await clock('take-back', { minutes: 1 });
+  await page.sees('four minutes more', ({ session }) => session.clock.added === minutes(4));
+  await room.pass(minutes(2));
+  const late = { id: newCommand(), command: { is: 'take-back', minutes: 5 } };
+  const answer = await room.post(fay, '/clock', late);
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain('before they could be told');
+  expect(page.session.clock.added).toBe(minutes(4));
+
+  await clock('stop-following');
+  await clock('take-back', { minutes: 5 });
+  await page.sees('no minute more', ({ session }) => session.clock.added === 0);
+  await clock('take-back', { minutes: 1 });
+  expect(page.session.clock.added).toBe(0);
+});
+
 it('gives five minutes once for a call that is sent twice', async () => {
   const call = { id: newCommand(), command: { is: 'add', minutes: 5 } };
   const [first, again] = [

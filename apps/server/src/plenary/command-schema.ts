@@ -90,6 +90,10 @@ export const clockCommand: z.ZodType<ClockCommand> = z.discriminatedUnion(
       is: is('add'),
       minutes: z.literal([1, 5], { error: 'It must be 1 or 5' }),
     }),
+    z.strictObject({
+      is: is('take-back'),
+      minutes: z.literal([1, 5], { error: 'It must be 1 or 5' }),
+    }),
   ],
-  { error: 'It must be “follow”, “stop-following”, “hold”, “release” or “add”' },
+  { error: 'It must be “follow”, “stop-following”, “hold”, “release”, “add” or “take-back”' },
 );

@@ -17,6 +17,7 @@ export function feedClock(
   return {
     follows: clock.followsSince !== null,
     held: clock.heldSince !== null,
+    added: clock.added,
     countdown: countdown(clock, plan, phase, now),
     announced: announcedMove(clock, plan, phase, now),
     moved: clock.followsSince === null ? null : movedByAgenda,

@@ -4,6 +4,8 @@ import {
   parseGroupId,
   phases,
   type SessionDeed,
+  type SessionStory,
+  type Workshop,
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -11,6 +13,7 @@ import { activityView } from '../board/activity-view.ts';
 import { feedSession } from '../board/feed-session.ts';
 import { actorOf } from '../plenary/actor.ts';
 import { clockCommand } from '../plenary/command-schema.ts';
+import { decideClock } from '../plenary/decide-clock.ts';
 import { noSuchWorkshop } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { demandUnfrozen } from '../workshops/record-standings.ts';
@@ -47,7 +50,11 @@ export function facilitationRoutes(services: Services): Router {
   router.post(`${sessionPath}/clock`, async (request, response) => {
     const call = await sessionCall(services, request, 'facilitate');
     const { id, command } = readBody(clockRequest, request.body);
-    response.json(await told(call, id, { is: 'clock', command }));
+    response.json(
+      await told(call, id, ({ workshop, story, at }) =>
+        decideClock({ workshop, session: call.session }, story, command, at),
+      ),
+    );
     await plenary.agenda.attend(call.session.id);
   });
 
@@ -55,7 +62,7 @@ export function facilitationRoutes(services: Services): Router {
     const call = await sessionCall(services, request, 'facilitate');
     const { id, text, to } = readBody(messageRequest, request.body);
     if (to !== null) await demandGroup(store, call.workshop, to);
-    response.json(await told(call, id, { is: 'message', text, to }));
+    response.json(await told(call, id, () => ({ is: 'message', text, to })));
   });
 
   router.get(`${sessionPath}/activity`, async (request, response) => {
@@ -67,13 +74,22 @@ export function facilitationRoutes(services: Services): Router {
   async function told(
     { asker, workshop: id, session }: SessionCall,
     command: z.infer<typeof clockRequest>['id'],
-    did: SessionDeed,
+    decide: (known: {
+      readonly workshop: Workshop;
+      readonly story: SessionStory;
+      readonly at: number;
+    }) => SessionDeed,
   ): Promise<FeedSession> {
     const workshop = await store.workshop(id);
     if (workshop === null) throw noSuchWorkshop(id);
     return plenary.halls.with(session.id, async (hall) => {
       const at = clock.wallTime();
-      await hall.do({ id: command, by: actorOf(asker), at, decide: () => did });
+      await hall.do({
+        id: command,
+        by: actorOf(asker),
+        at,
+        decide: (story) => decide({ workshop, story, at }),
+      });
       return feedSession(workshop, session, hall.story, await store.seats(id), at);
     });
   }

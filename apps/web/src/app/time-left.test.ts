@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { timeLeft } from './time-left.ts';
 
-const clock = { follows: false, held: false, announced: null, moved: null };
+const clock = { follows: false, held: false, added: 0, announced: null, moved: null };
 const noon = Date.parse('2025-09-15T17:00:00Z');
 
 describe('the countdown of a session', () => {

@@ -8,7 +8,10 @@ import { Menu, MenuItem } from '../../design/menu.tsx';
 import { phaseNames } from '../../design/phase-bar.tsx';
 import styles from './clock-controls.module.css';
 
-/** Stretches the session's time, holds it, and hands the phases over to the agenda's times or takes them back. */
+const minute = 60_000;
+const minuteSteps = [1, 5] as const;
+
+/** Stretches the session's time, takes it back, holds it, and hands the phases over to the agenda's times or takes them back. */
 export function ClockControls({
   clock,
   desk,
@@ -20,8 +23,11 @@ export function ClockControls({
 }) {
   return (
     <div className={styles.controls} role="group" aria-label="Time">
-      <Button onClick={() => void desk.setClock({ is: 'add', minutes: 1 })}>+1 min</Button>
-      <Button onClick={() => void desk.setClock({ is: 'add', minutes: 5 })}>+5 min</Button>
+      {minuteSteps.map((minutes) => (
+        <Button key={minutes} onClick={() => void desk.setClock({ is: 'add', minutes })}>
+          +{minutes} min
+        </Button>
+      ))}
       <Menu
         trigger={<Button>{clock.held ? 'Held' : clock.follows ? 'By agenda' : 'Clock'}</Button>}
       >
@@ -33,6 +39,15 @@ export function ClockControls({
         >
           {clock.follows ? 'Move phases by hand' : 'Let the agenda move the phases'}
         </MenuItem>
+        {minuteSteps.map((minutes) => (
+          <MenuItem
+            key={minutes}
+            disabled={clock.added < minutes * minute}
+            onChoose={() => void desk.setClock({ is: 'take-back', minutes })}
+          >
+            Take back {minutes} min
+          </MenuItem>
+        ))}
       </Menu>
       {children}
     </div>

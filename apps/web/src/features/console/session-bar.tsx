@@ -81,6 +81,7 @@ function TimeOfSession({
 }) {
   const now = useNow(feed.serverAhead);
   const next = feed.board && timeLeft(feed.board.session.clock, now, timeZone);
+  const added = Math.round((feed.board?.session.clock.added ?? 0) / 60_000);
   if (next === null)
     return (
       <p className={styles.agenda}>
@@ -99,6 +100,7 @@ function TimeOfSession({
       <span className={styles.agenda}>
         {next.left >= 0 ? 'to' : 'past'} {beginnings[next.phase]}
         {next.time !== null && ` at ${next.time}`}
+        {added >= 1 && `, ${added} min later than planned`}
       </span>
     </p>
   );

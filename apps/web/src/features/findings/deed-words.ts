@@ -28,6 +28,8 @@ export function deedWords(did: Deed, cards: readonly BoardCard[], plenary: Plena
       switch (did.command.is) {
         case 'add':
           return `Added ${did.command.minutes} min`;
+        case 'take-back':
+          return `Took ${did.command.minutes} min back`;
         case 'hold':
           return 'Held the clock';
         case 'release':
