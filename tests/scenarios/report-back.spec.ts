@@ -57,6 +57,7 @@ test('eight tables report back in fifteen minutes, on the projector, on a phone 
   await console.getByLabel('For the floor, minutes').fill(String(reserve / (60 * second)));
   await console.getByRole('button', { name: 'Set', exact: true }).click();
   await expect(reporter.getByText('Table 1 is the first')).toBeVisible();
+  await expect(reporter.getByText('Next, 3 tables before yours')).toBeVisible();
   for (const page of [console, wall, reporter]) await expectNoViolations(page);
 
   for (const [index, { headline, points }] of cards.entries()) {
@@ -92,6 +93,7 @@ test('eight tables report back in fifteen minutes, on the projector, on a phone 
     await expect(wall.getByText(points[1] ?? '')).toBeVisible();
 
     if (table === 3) {
+      await expect(reporter.getByText('You are next')).toBeVisible();
       const point = reporter.getByRole('listitem').filter({ hasText: points[0] ?? '' });
       await point.getByRole('button', { name: /^Us too/ }).click();
       await expect(wall.getByText('+1 us too')).toBeVisible();

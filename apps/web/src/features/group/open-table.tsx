@@ -9,6 +9,7 @@ import { Loading } from '../../design/page-message.tsx';
 import { NotHere } from './not-here.tsx';
 import { Notice } from './notice.tsx';
 import styles from './open-table.module.css';
+import { OwnTurn } from './own-turn.tsx';
 import { TableBody } from './table-body.tsx';
 import { deskOf } from './table-desk.ts';
 import { TableHeader } from './table-header.tsx';
@@ -68,6 +69,9 @@ export function OpenTable({
       />
       {feed.board !== null && (
         <AgendaNews clock={feed.board.session.clock} timeZone={view.workshop.timeZone} />
+      )}
+      {feed.board !== null && (
+        <OwnTurn board={feed.board} group={group.id} view={view} session={session} />
       )}
       <TableMessages feed={feed} group={group.id} view={view} session={session} />
       {desk === null ? (

@@ -1,10 +1,11 @@
 import type { CardPoint } from '@reportback/document';
+import type { PointId } from '@reportback/domain';
 import { X } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import { classes } from '../../design/classes.ts';
+import type { RowDrag } from '../../design/row-drag.ts';
 import { EditorPlace } from '../../editor/editor-place.tsx';
 import { ChangeMark } from '../board/change-mark.tsx';
-import type { PointDrag } from './point-drag.ts';
 import styles from './point-item.module.css';
 import type { TableDesk } from './table-desk.ts';
 
@@ -27,11 +28,11 @@ export function PointItem({
   readonly isHot: boolean;
   readonly changes: number | undefined;
   /** The drag that is under way in this list, of whichever point. */
-  readonly drag: PointDrag | null;
+  readonly drag: RowDrag<PointId> | null;
   readonly onPress: (pressed: PointerEvent<HTMLElement>) => void;
 }) {
   const { id } = point;
-  const isMoved = drag?.point === id;
+  const isMoved = drag?.row === id;
   const offset = isMoved ? drag.offset : (drag?.room.get(id) ?? 0);
   return (
     <li

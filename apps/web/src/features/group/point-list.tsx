@@ -1,9 +1,9 @@
-import { type CardTemplate, labelOf } from '@reportback/domain';
-import { useRef, useState } from 'react';
+import { type CardTemplate, labelOf, parsePointId } from '@reportback/domain';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useReadable } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
+import { RowDragging } from '../../design/row-drag.ts';
 import { modKey } from '../../editor/mod-key.ts';
-import { PointDragging } from './point-drag.ts';
 import { PointItem } from './point-item.tsx';
 import styles from './point-list.module.css';
 import type { TableDesk } from './table-desk.ts';
@@ -24,11 +24,15 @@ export function PointList({
   const list = useRef<HTMLOListElement>(null);
   const [dragging] = useState(
     () =>
-      new PointDragging(
+      new RowDragging(
+        parsePointId,
         // The line to the note would show the way to where the row was.
         () => desk.pointAt(null),
-        (point, before) => desk.movePoint(point, before),
       ),
+  );
+  useLayoutEffect(
+    () => dragging.onDrop((point, before) => desk.movePoint(point, before)),
+    [dragging, desk],
   );
   const drag = useReadable(dragging.drag);
 

@@ -65,7 +65,7 @@ export function FollowPlenary({ live }: { readonly live: LiveSession }) {
         )}
         <HeardCards live={live} up={card ?? null} />
       </main>
-      <PlenaryFoot live={live} next={nextToSpeak(presentation, board.cards)} />
+      <PlenaryFoot live={live} />
       <Announce>{card ? `Now: ${nameOf(card)}.` : ''}</Announce>
     </div>
   );

@@ -1,29 +1,31 @@
-import { type BoardCard, tableAt, tablesIn } from '@reportback/domain';
+import { tableAt, tablesIn } from '@reportback/domain';
 import { Link } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { TableName } from '../../design/chip.tsx';
+import { stillToSpeak } from '../presentation/presentation-steps.ts';
 import styles from './plenary-foot.module.css';
 
-/** Who comes next, and the ways on from here. */
-export function PlenaryFoot({
-  live,
-  next,
-}: {
-  readonly live: LiveSession;
-  readonly next: BoardCard | null;
-}) {
+/** Who comes next and when the own table does, and the ways on from here. */
+export function PlenaryFoot({ live }: { readonly live: LiveSession }) {
   const { view, session, board } = live;
   const { presentation } = board.plenary.plenary;
   const own = tablesIn(view.groups, session).find(
     ({ id }) => id === tableAt(view.me.seat, session.id),
   );
+  const waiting = stillToSpeak(presentation, board.cards);
+  const [next] = waiting;
+  const before = waiting.findIndex(({ group }) => group === own?.id);
   const isSpeeches = presentation.mode === 'speeches' && board.session.phase === 'report-back';
   return (
     <footer className={styles.foot}>
-      {next !== null && isSpeeches && (
+      {next !== undefined && isSpeeches && (
         <p className={styles.next}>
-          <span className={styles.label}>Next</span>
+          {before === 0 ? (
+            <b className={styles.own}>You are next</b>
+          ) : (
+            <span className={styles.label}>Next{before > 0 && `, ${ownTurn(before)}`}</span>
+          )}
           <TableName number={next.number} name={next.name} />
         </p>
       )}
@@ -37,4 +39,9 @@ export function PlenaryFoot({
       </nav>
     </footer>
   );
+}
+
+/** @param before how many tables speak before the own one */
+function ownTurn(before: number): string {
+  return before === 1 ? 'then your table' : `${before} tables before yours`;
 }

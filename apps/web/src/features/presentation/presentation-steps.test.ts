@@ -8,7 +8,14 @@ import {
   untouchedPlenary,
 } from '@reportback/domain';
 import { expect, it } from 'vitest';
-import { backward, forward, inSpeakingOrder, nextToSpeak, stepsOf } from './presentation-steps.ts';
+import {
+  backward,
+  forward,
+  inSpeakingOrder,
+  nextToSpeak,
+  stepsOf,
+  stillToSpeak,
+} from './presentation-steps.ts';
 
 const card = (number: number, points = 2, ask = '') => ({
   group: parseGroupId(`g${number}`),
@@ -62,6 +69,7 @@ it('before the first table there is nothing to go back to', () => {
 it('a table that was passed over comes after the last', () => {
   const plenary = after(untouchedPlenary, [{ is: 'present', group: cards[1]!.group }]);
   expect(nextToSpeak(plenary.presentation, cards)?.number).toBe(3);
+  expect(stillToSpeak(plenary.presentation, cards).map(({ number }) => number)).toEqual([3, 1]);
   const later = after(plenary, [{ is: 'present', group: cards[2]!.group }]);
   expect(nextToSpeak(later.presentation, cards)?.number).toBe(1);
 });

@@ -25,19 +25,27 @@ export function inSpeakingOrder<Each extends Card>(
 }
 
 /**
- * The table that speaks next: the first behind the one on the screen that was not heard, else the first of
- * all that was not.
- * @returns null when every table has been heard or is on the screen
+ * The tables that are still to speak, as they will: those behind the one on the screen, then those before it that
+ * were passed over.
  */
+export function stillToSpeak<Each extends Card>(
+  presentation: Presentation,
+  cards: readonly Each[],
+): readonly Each[] {
+  const { spotlight, heard } = presentation;
+  const order = inSpeakingOrder(presentation, cards);
+  const now = order.findIndex(({ group }) => group === spotlight?.group);
+  return [...order.slice(now + 1), ...order.slice(0, now + 1)].filter(
+    ({ group }) => group !== spotlight?.group && !heard.includes(group),
+  );
+}
+
+/** The table that speaks next; null when every table has been heard or is on the screen. */
 export function nextToSpeak<Each extends Card>(
   presentation: Presentation,
   cards: readonly Each[],
 ): Each | null {
-  const { spotlight, heard } = presentation;
-  const order = inSpeakingOrder(presentation, cards);
-  const now = order.findIndex(({ group }) => group === spotlight?.group);
-  const waits = ({ group }: Card) => group !== spotlight?.group && !heard.includes(group);
-  return order.slice(now + 1).find(waits) ?? order.find(waits) ?? null;
+  return stillToSpeak(presentation, cards)[0] ?? null;
 }
 
 /** What “on” asks for: the next step of the card, the next table, or the end; nothing after that. */
