@@ -206,6 +206,10 @@ test('two facilitators sort at once, by keys and in the list; the room votes', a
   await first.getByRole('button', { name: 'Add' }).first().click();
   await expect(first.getByLabel('Name of finding 2')).toHaveValue('Money');
   await first.getByRole('button', { name: 'Open votes' }).click();
+  await first
+    .getByRole('form', { name: 'Vote' })
+    .getByRole('button', { name: 'Open votes' })
+    .click();
   await ada.page.goto(below(workshop, 'plenary'));
   await ada.page.getByRole('button', { name: 'One vote more for Waiting' }).click();
   await expect(ada.page.getByText('2 of 3 left')).toBeVisible();

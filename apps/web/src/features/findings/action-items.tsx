@@ -1,5 +1,6 @@
 import { type ActionItem, parseActionId } from '@reportback/domain';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { dayInWords } from '../../app/local-time.ts';
 import { freshId } from '../../app/new-ids.ts';
 import type { PlenaryDesk } from '../../app/use-desk.ts';
 import { Button } from '../../design/button.tsx';
@@ -18,12 +19,14 @@ export function ActionItems({
 }) {
   const { plenary, give } = hand;
   const [typed, setTyped] = useState<Omit<ActionItem, 'id'>>(empty);
+  const what = useRef<HTMLInputElement>(null);
   const [edited, setEdited] = useState<ActionItem['id'] | null>(null);
   if (plenary.actions.length === 0 && !mayChange) return null;
   const change = (changed: Partial<typeof typed>) => setTyped({ ...typed, ...changed });
   const start = (item: ActionItem | null) => {
     setTyped(item ?? empty);
     setEdited(item?.id ?? null);
+    if (item !== null) what.current?.focus();
   };
   return (
     <section aria-labelledby="actions-title">
@@ -36,7 +39,8 @@ export function ActionItems({
           <li key={action.id} className={styles.item}>
             <p className={styles.text}>{action.text}</p>
             <p className={styles.who}>
-              {[action.owner, action.due === '' ? '' : `until ${action.due}`]
+              {action.owner === '' && action.due === '' && 'Nobody named, no date yet'}
+              {[action.owner, action.due === '' ? '' : `until ${dayInWords(action.due)}`]
                 .filter((words) => words !== '')
                 .join(', ')}
             </p>
@@ -78,6 +82,7 @@ export function ActionItems({
         >
           <Field
             label="What will be done"
+            ref={what}
             required
             maxLength={500}
             value={typed.text}
@@ -98,6 +103,7 @@ export function ActionItems({
           <Button type="submit" disabled={typed.text.trim() === ''}>
             {edited === null ? 'Add' : 'Keep'}
           </Button>
+          {edited !== null && <Button onClick={() => start(null)}>Cancel</Button>}
         </form>
       )}
     </section>

@@ -1,5 +1,5 @@
 import type { FindingId } from '@reportback/domain';
-import { spokenPoints } from '../../app/spoken-points.ts';
+import { type SpokenPoint, spokenPoints } from '../../app/spoken-points.ts';
 import { Button } from '../../design/button.tsx';
 import styles from './chosen-bar.module.css';
 import { FindingChoice } from './finding-choice.tsx';
@@ -9,16 +9,21 @@ import { idsOf, type PlacedFamily } from './sorting.ts';
 
 /** What can be done with the chosen points; while none is chosen, the keys that sort. */
 export function ChosenBar({
-  parts: { live, hand, sorted },
+  parts: { live, sorted },
   chosen,
   onSort,
   onMake,
+  onJoin,
+  onPart,
   onClear,
 }: {
   readonly parts: FindingParts;
   readonly chosen: readonly PlacedFamily[];
   readonly onSort: (finding: FindingId | null) => void;
   readonly onMake: () => void;
+  /** Joins the one chosen point to another one. */
+  readonly onJoin: (family: PlacedFamily, same: SpokenPoint) => void;
+  readonly onPart: (family: PlacedFamily) => void;
   readonly onClear: () => void;
 }) {
   const [only, ...more] = chosen;
@@ -28,7 +33,8 @@ export function ChosenBar({
       {chosen.length === 0 ? (
         <p className={styles.keys} id="sorting-keys">
           <kbd>↑</kbd> <kbd>↓</kbd> choose a point <kbd>1</kbd>…<kbd>9</kbd> put it into a finding{' '}
-          <kbd>0</kbd> take it out <kbd>N</kbd> new finding <kbd>Z</kbd> undo. Or drag.
+          <kbd>0</kbd> take it out <kbd>N</kbd> new finding <kbd>=</kbd> same as another{' '}
+          <kbd>Z</kbd> undo. Or drag.
         </p>
       ) : (
         <div className={styles.does} role="toolbar" aria-label="With the chosen points">
@@ -48,24 +54,11 @@ export function ChosenBar({
             <SameAsChoice
               point={own.first}
               others={spokenPoints(live.board.cards).filter(({ id }) => !idsOf(own).includes(id))}
-              onChoose={(same) => {
-                hand.give(
-                  { is: 'join-point', point: own.first.id, same: same.id },
-                  `Joined with Table ${same.card.number}.`,
-                );
-                onClear();
-              }}
+              onChoose={(same) => onJoin(own, same)}
             />
           )}
           {own && own.others.length > 0 && (
-            <Button
-              size="small"
-              onClick={() => {
-                for (const { id } of own.others)
-                  hand.give({ is: 'part-point', point: id }, 'Parted again.');
-                onClear();
-              }}
-            >
+            <Button size="small" onClick={() => onPart(own)}>
               Not the same
             </Button>
           )}

@@ -1,4 +1,4 @@
-import type { FindingId } from '@reportback/domain';
+import type { FindingId, PointId } from '@reportback/domain';
 import styles from './same-as-choice.module.css';
 import type { SortedFinding } from './sorting.ts';
 
@@ -10,11 +10,14 @@ const unsorted = 'unsorted';
  */
 export function FindingChoice({
   label,
+  point,
   findings,
   now,
   onChoose,
 }: {
   readonly label: string;
+  /** The one that is sorted by it, where it stands beside it. */
+  readonly point?: PointId;
   readonly findings: readonly SortedFinding[];
   readonly now: FindingId | null | undefined;
   readonly onChoose: (finding: FindingId | null) => void;
@@ -23,6 +26,7 @@ export function FindingChoice({
     <select
       className={styles.choice}
       aria-label={label}
+      data-point={point}
       value={now === undefined ? '' : (now ?? unsorted)}
       onChange={({ target: { value } }) =>
         onChoose(findings.find(({ finding }) => finding.id === value)?.finding.id ?? null)

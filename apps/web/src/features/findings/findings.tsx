@@ -1,12 +1,15 @@
 import { permits } from '@reportback/domain';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { useDesk } from '../../app/use-desk.ts';
+import { useMedia } from '../../app/use-media.ts';
 import { hasVoice } from '../../app/use-voices.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button } from '../../design/button.tsx';
+import { Menu, MenuItem } from '../../design/menu.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
 import { Announce } from '../../design/unseen.tsx';
 import { ActionItems } from './action-items.tsx';
@@ -17,6 +20,9 @@ import { sortPoints } from './sorting.ts';
 import { SortingBoard } from './sorting-board.tsx';
 import { SortingList } from './sorting-list.tsx';
 import { VoteControls } from './vote-controls.tsx';
+
+/** A phone: what is rare gives way to what is done all the time. */
+const narrow = '(max-width: 640px)';
 
 /** The findings of a session: to be sorted by those who lead it, to be read and voted on by the others. */
 export function Findings({ live }: { readonly live: LiveSession }) {
@@ -31,24 +37,21 @@ export function Findings({ live }: { readonly live: LiveSession }) {
   return (
     <main className={styles.main}>
       <div className={styles.head}>
-        <PageTitle>Findings</PageTitle>
+        <PageTitle className={styles.title}>Findings</PageTitle>
         <p className={styles.sum}>
           {points} points from {board.cards.length} tables, {sorted.unsorted.length} unsorted
         </p>
-        {view.me.role !== 'screen' && (
-          <Link href={addresses.plenaryNote(view.workshop.id, live.session.id)}>Plenary note</Link>
-        )}
-        <VoteControls {...parts} />
-        {maySort && (
-          <div className={styles.tools}>
-            <Button size="small" onClick={() => setIsList(!isList)}>
-              {isList ? 'As a board' : 'As a list'}
-            </Button>
+        <div className={styles.vote}>
+          <VoteControls {...parts} />
+        </div>
+        <div className={styles.tools}>
+          {maySort && (
             <Button size="small" onClick={() => void desk.undo()}>
               Undo
             </Button>
-          </div>
-        )}
+          )}
+          <MoreTools live={live} isList={maySort ? isList : null} onList={setIsList} />
+        </div>
       </div>
       {problem !== null && (
         <Banner
@@ -76,5 +79,49 @@ export function Findings({ live }: { readonly live: LiveSession }) {
       </div>
       <Announce>{said}</Announce>
     </main>
+  );
+}
+
+/**
+ * What is rarer than sorting: side by side where there is room, in a menu on a phone.
+ * @param isList null for who does not sort, and has no list to sort in
+ */
+function MoreTools({
+  live: { view, session },
+  isList,
+  onList,
+}: {
+  readonly live: LiveSession;
+  readonly isList: boolean | null;
+  readonly onList: (isList: boolean) => void;
+}) {
+  const [, navigate] = useLocation();
+  const note =
+    view.me.role === 'screen' ? null : addresses.plenaryNote(view.workshop.id, session.id);
+  const listWords = isList === true ? 'As a board' : 'As a list';
+  const isNarrow = useMedia(narrow);
+  if (note === null && isList === null) return null;
+  if (isNarrow)
+    return (
+      <Menu
+        trigger={
+          <Button size="small" aria-label="More">
+            <Ellipsis size={20} strokeWidth={1.5} aria-hidden="true" />
+          </Button>
+        }
+      >
+        {isList !== null && <MenuItem onChoose={() => onList(!isList)}>{listWords}</MenuItem>}
+        {note !== null && <MenuItem onChoose={() => navigate(note)}>Plenary note</MenuItem>}
+      </Menu>
+    );
+  return (
+    <>
+      {isList !== null && (
+        <Button size="small" onClick={() => onList(!isList)}>
+          {listWords}
+        </Button>
+      )}
+      {note !== null && <Link href={note}>Plenary note</Link>}
+    </>
   );
 }

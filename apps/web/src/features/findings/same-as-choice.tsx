@@ -15,6 +15,7 @@ export function SameAsChoice({
   return (
     <select
       className={styles.choice}
+      data-same-as=""
       aria-label={`Same as, for: ${point.text}`}
       value=""
       onChange={({ target: { value } }) => {

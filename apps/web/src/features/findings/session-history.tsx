@@ -1,4 +1,4 @@
-import type { StepsView } from '@reportback/domain';
+import type { SessionDeed, StepsView } from '@reportback/domain';
 import { useEffect, useState } from 'react';
 import type { Loadable } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
@@ -44,10 +44,19 @@ function Steps({ live, hand }: { readonly live: LiveSession; readonly hand: Plen
   if (steps.is === 'loading') return <p>Asking…</p>;
   if (steps.is === 'silent') return <p>The server did not answer.</p>;
   if (steps.is === 'refused') return <p>{steps.problem}</p>;
+  const { steps: all } = steps.value;
+  /** What was undone is said, not only its number. */
+  const wordsOf = (did: SessionDeed): string => {
+    const isOfStep = did.is === 'undo' || did.is === 'redo';
+    const meant = isOfStep ? all.find(({ number }) => number === did.step) : undefined;
+    return isOfStep && meant
+      ? `${did.is === 'undo' ? 'Undid' : 'Redid'}: ${deedWords(meant.did, board.cards, told)}`
+      : deedWords(did, board.cards, told);
+  };
   return (
     <ol className={styles.steps}>
-      {steps.value.steps.toReversed().map((step) => {
-        const words = deedWords(step.did, board.cards, told);
+      {all.toReversed().map((step) => {
+        const words = wordsOf(step.did);
         return (
           <li key={step.number} className={styles.step}>
             <span className={styles.when}>{localTime(step.at, view.workshop.timeZone).time}</span>

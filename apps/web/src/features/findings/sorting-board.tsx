@@ -25,7 +25,7 @@ const longPress = { delay: 220, tolerance: 8 };
 /** Points and findings side by side, to be sorted by drag, by keys or by choosing. */
 export function SortingBoard(parts: FindingParts) {
   const { live, hand, sorted, maySort } = parts;
-  const { chosen, sort, make, choose, press, clear } = useSorting(parts);
+  const { chosen, sort, make, choose, press, clear, goOn, returnTo } = useSorting(parts);
   const [dragged, setDragged] = useState<PlacedFamily | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: threshold }),
@@ -57,6 +57,11 @@ export function SortingBoard(parts: FindingParts) {
         return sort([dragged], into?.finding.id ?? null, into ? place.point : null);
       }
     }
+  };
+  /** The toolbar goes with what was chosen, and with it the focus. */
+  const goOnFromChosen = () => {
+    const last = chosenFamilies.at(-1);
+    if (last) goOn(last);
   };
   const lines = {
     live,
@@ -101,8 +106,28 @@ export function SortingBoard(parts: FindingParts) {
         <ChosenBar
           parts={parts}
           chosen={chosenFamilies}
-          onSort={(finding) => sort(chosenFamilies, finding)}
-          onMake={() => make(chosenFamilies)}
+          onSort={(finding) => {
+            goOnFromChosen();
+            sort(chosenFamilies, finding);
+          }}
+          onMake={() => {
+            goOnFromChosen();
+            make(chosenFamilies);
+          }}
+          onJoin={(family, same) => {
+            returnTo(family);
+            hand.give(
+              { is: 'join-point', point: family.first.id, same: same.id },
+              `Joined with Table ${same.card.number}.`,
+            );
+            clear();
+          }}
+          onPart={(family) => {
+            returnTo(family);
+            for (const { id } of family.others)
+              hand.give({ is: 'part-point', point: id }, 'Parted again.');
+            clear();
+          }}
           onClear={clear}
         />
       )}

@@ -12,14 +12,34 @@ export function useSorting({ hand, sorted }: Pick<FindingParts, 'hand' | 'sorted
   const { plenary, give, desk } = hand;
   const [chosen, setChosen] = useState<ReadonlySet<PointId>>(new Set());
   const focusNext = useRef<PointId | null>(null);
+  const askSame = useRef(false);
 
   // A point that moved to another list is another element; the focus goes to the one that follows it.
   useLayoutEffect(() => {
     const next = focusNext.current;
     if (next === null) return;
     focusNext.current = null;
-    buttonOf(next)?.focus();
-  }, [plenary]);
+    const family = everyFamily(sorted).find((each) => idsOf(each).includes(next));
+    if (family) controlOf(family.at)?.focus();
+  }, [plenary, sorted]);
+
+  // The list of what says the same stands among what can be done with the one that is chosen.
+  useLayoutEffect(() => {
+    if (!askSame.current) return;
+    askSame.current = false;
+    document.querySelector<HTMLElement>('[data-same-as]')?.focus();
+  }, [chosen]);
+
+  /** Once the plenary has changed, the focus goes to the point, wherever it then stands. */
+  const returnTo = ({ at }: PlacedFamily) => {
+    focusNext.current = at;
+  };
+
+  /** Once the plenary has changed, the focus goes to the point that follows this one now. */
+  const goOn = ({ at }: PlacedFamily) => {
+    const next = neighbour(at, 1) ?? neighbour(at, -1);
+    focusNext.current = pointOf(sorted, next?.dataset['point']);
+  };
 
   const clear = () => setChosen(new Set());
 
@@ -67,6 +87,12 @@ export function useSorting({ hand, sorted }: Pick<FindingParts, 'hand' | 'sorted
       neighbour(family.at, key === 'ArrowDown' ? 1 : -1)?.focus();
       return;
     }
+    if (key === '=') {
+      pressed.preventDefault();
+      askSame.current = true;
+      setChosen(new Set([family.at]));
+      return;
+    }
     const finding = /^[1-9]$/.test(key) ? plenary.findings[Number(key) - 1] : undefined;
     const isTakenOut = key === '0' || key === 'Backspace' || key === 'Delete';
     if (finding === undefined && !isTakenOut && key !== 'n' && key !== 'z') return;
@@ -75,13 +101,12 @@ export function useSorting({ hand, sorted }: Pick<FindingParts, 'hand' | 'sorted
       void desk.undo();
       return;
     }
-    const next = neighbour(family.at, 1) ?? neighbour(family.at, -1);
-    focusNext.current = pointOf(sorted, next?.dataset['point']);
+    goOn(family);
     if (key === 'n') make(meant);
     else sort(meant, finding?.id ?? null);
   };
 
-  return { chosen, clear, sort, make, choose, press };
+  return { chosen, clear, sort, make, choose, press, goOn, returnTo };
 }
 
 function everyFamily({ unsorted, findings }: FindingParts['sorted']): readonly PlacedFamily[] {
@@ -96,15 +121,16 @@ function pointOf(sorted: FindingParts['sorted'], id: string | undefined): PointI
   return everyFamily(sorted).find(({ at }) => at === id)?.at ?? null;
 }
 
-function buttons(): readonly HTMLElement[] {
+/** What the points are sorted by, one for each: its own button, or its choice of a finding in the list. */
+function controls(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-point]')];
 }
 
-function buttonOf(point: PointId): HTMLElement | undefined {
-  return buttons().find(({ dataset }) => dataset['point'] === point);
+function controlOf(point: PointId): HTMLElement | undefined {
+  return controls().find(({ dataset }) => dataset['point'] === point);
 }
 
 function neighbour(point: PointId, by: 1 | -1): HTMLElement | undefined {
-  const all = buttons();
+  const all = controls();
   return all[all.findIndex(({ dataset }) => dataset['point'] === point) + by];
 }

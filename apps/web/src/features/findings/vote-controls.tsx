@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import type { FindingParts } from './finding-parts.ts';
 import { inOrderOfVotes } from './sorting.ts';
@@ -17,10 +17,14 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
       return (
         <div className={styles.vote}>
           <p>
-            Votes: {vote.perSeat} each, {vote.live ? 'counted live' : 'hidden until closed'}.{' '}
-            {count}.
+            Votes: {vote.perSeat} each,{' '}
+            {vote.live ? 'counts shown' : 'counts hidden until it closes'}. {count}.
           </p>
-          {maySort && <Button onClick={() => give({ is: 'close-vote' })}>Close votes</Button>}
+          {maySort && (
+            <Button size="small" onClick={() => give({ is: 'close-vote' })}>
+              Close votes
+            </Button>
+          )}
         </div>
       );
     case 'closed': {
@@ -52,12 +56,32 @@ function VoteForm({
   give,
   words,
 }: Pick<FindingParts['hand'], 'plenary' | 'give'> & { readonly words: string }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const [perSeat, setPerSeat] = useState(plenary.vote.is === 'closed' ? plenary.vote.perSeat : 3);
   const [isLive, setIsLive] = useState(false);
+  const close = () => {
+    setIsAsking(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  if (!isAsking)
+    return (
+      <Button
+        ref={button}
+        size="small"
+        disabled={plenary.findings.length === 0}
+        onClick={() => setIsAsking(true)}
+      >
+        {words}
+      </Button>
+    );
   return (
     <form
       className={styles.vote}
       aria-label="Vote"
+      onKeyDown={(pressed) => {
+        if (pressed.key === 'Escape') close();
+      }}
       onSubmit={(submitted) => {
         submitted.preventDefault();
         give({ is: 'open-vote', perSeat, live: isLive }, 'The vote is open.');
@@ -70,6 +94,8 @@ function VoteForm({
           min={1}
           max={20}
           required
+          // It was asked for by the button before it.
+          autoFocus
           value={perSeat}
           onChange={({ target }) => setPerSeat(target.valueAsNumber)}
         />{' '}
@@ -81,10 +107,13 @@ function VoteForm({
           checked={isLive}
           onChange={({ target }) => setIsLive(target.checked)}
         />{' '}
-        count live
+        show the counts while it runs
       </label>
-      <Button type="submit" disabled={plenary.findings.length === 0}>
+      <Button kind="primary" size="small" type="submit" disabled={plenary.findings.length === 0}>
         {words}
+      </Button>
+      <Button size="small" onClick={close}>
+        Cancel
       </Button>
     </form>
   );
