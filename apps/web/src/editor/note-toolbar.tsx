@@ -45,7 +45,8 @@ const WritersBar = later(async () => (await bars.writers()).WritersBar, NotHere)
  * wrote. Who only reads has the tools for that.
  * @param writers whose the Yjs client ids in the note are
  * @param point the place of the point that the line at the caret already is, or null
- * @param onMakePoint null for a note without points
+ * @param makes what its last button does with the line
+ * @param onMakePoint null for a note of whose lines nothing is made
  */
 export function NoteToolbar(props: {
   readonly editor: Editor;
@@ -54,6 +55,7 @@ export function NoteToolbar(props: {
   readonly writers: Resource<WritersView>;
   readonly canWrite: boolean;
   readonly point: number | null;
+  readonly makes?: string;
   readonly onMakePoint: (() => void) | null;
 }) {
   const mode = useReadable(props.controls.mode);
@@ -134,11 +136,13 @@ function FormatBar({
   editor,
   controls,
   point,
+  makes = 'Make point',
   onMakePoint,
 }: {
   readonly editor: Editor;
   readonly controls: NoteControls;
   readonly point: number | null;
+  readonly makes?: string;
   readonly onMakePoint: (() => void) | null;
 }) {
   const on = useEditorValue(editor, () => ({
@@ -276,7 +280,7 @@ function FormatBar({
           <span className={styles.pointIcon}>
             <ArrowRightToLine {...icon} />
           </span>
-          {point === null ? 'Make point' : `Point ${point}`}
+          {point === null ? makes : `Point ${point}`}
           <span className={styles.keys} aria-hidden="true">
             <kbd>{modKey}</kbd>
             <kbd>↵</kbd>

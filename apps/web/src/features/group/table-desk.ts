@@ -54,7 +54,8 @@ export class TableDesk {
   /** A point that takes the caret as soon as its editor is on the page. */
   private awaited: PointId | null = null;
   private canWrite = false;
-  private hasPoints = true;
+  /** What its key does where lines become no points. */
+  private instead: (() => void) | null = null;
 
   constructor(document: OpenDocument, card: GroupCard, place: ImagePlace) {
     const { doc, awareness } = document;
@@ -99,9 +100,12 @@ export class TableDesk {
     for (const editor of [this.note, ...this.lines.values()]) editor.setEditable(canWrite, false);
   }
 
-  /** For a note that has no card: its lines become no points. */
-  leaveOutPoints(): void {
-    this.hasPoints = false;
+  /**
+   * For a note that has no card: its lines become no points.
+   * @param instead what the key for it does there
+   */
+  leaveOutPoints(instead: () => void): void {
+    this.instead = instead;
   }
 
   /** The editor of one of the card's texts, called by the label that its session gives it. */
@@ -139,7 +143,11 @@ export class TableDesk {
 
   /** Makes the note's line at the caret a point; of one that is a point already, goes there. */
   makePoint(): void {
-    if (!this.canWrite || !this.hasPoints) return;
+    if (this.instead !== null) {
+      this.instead();
+      return;
+    }
+    if (!this.canWrite) return;
     const made = makePoint(this.note, this.document.doc, this.undo);
     switch (made.is) {
       case 'made':

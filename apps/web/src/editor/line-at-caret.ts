@@ -1,0 +1,9 @@
+import type { EditorState } from '@tiptap/pm/state';
+
+/** The words of the line at the caret, or those of it that are selected; empty where there are none. */
+export function lineAtCaret({ selection, doc }: EditorState): string {
+  const { $from, $to, from, to, empty } = selection;
+  const isPart = !empty && $from.sameParent($to);
+  const words = isPart ? doc.textBetween(from, to, ' ', ' ') : $from.parent.textContent;
+  return words.trim().replaceAll(/\s+/g, ' ');
+}
