@@ -9,7 +9,7 @@ const second = 1_000;
 test('the agenda tells the whole room what it begins, can be held, and can be taken back', async ({
   browser,
 }) => {
-  // Four windows at once, and axe in each of them.
+  // Five windows at once, and axe in each of them.
   test.slow();
   const room = await TimedRoom.open(browser, '11:05', [
     { headline: 'Doors', points: ['Queues'] },
@@ -17,10 +17,11 @@ test('the agenda tells the whole room what it begins, can be held, and can be ta
   ]);
   const console = await room.leads();
   const wall = await room.enters('screen', room.address('board'), projector);
+  const stage = await room.enters('screen', room.address('present'), projector);
   const table = await room.sits('Ada Okafor', 1, phone);
   const follower = await room.follows('Ben Larsen', 2, phone);
   await expect(table.getByRole('textbox', { name: /^Note/ })).toBeEditable();
-  const pages = [console, wall, table, follower];
+  const pages = [console, wall, stage, table, follower];
   const clock = async (button: string, item: string) => {
     await console.getByRole('button', { name: button, exact: true }).click();
     await console.getByRole('menuitem', { name: item }).click();
@@ -32,17 +33,17 @@ test('the agenda tells the whole room what it begins, can be held, and can be ta
   await expect(
     console.getByText('The agenda moves everybody to “Discuss” at 11:10.'),
   ).toBeVisible();
-  for (const page of [wall, table, follower])
+  for (const page of [wall, stage, table, follower])
     await expect(
       page.getByRole('status').filter({ hasText: 'Discuss begins at 11:10' }),
     ).toBeVisible();
-  await expectLegible(wall);
+  for (const page of [wall, stage]) await expectLegible(page);
   for (const page of pages) await expectNoViolations(page);
   await table.getByRole('button', { name: 'Seen' }).click();
   await expect(table.getByText('Discuss begins at 11:10')).toBeHidden();
 
   await console.getByRole('button', { name: 'Hold it' }).click();
-  for (const page of [wall, follower])
+  for (const page of [wall, stage, follower])
     await expect(page.getByText('Discuss begins at 11:10')).toBeHidden();
   room.clock.leap(120 * second);
   await clock('Held', 'Let the clock run');
@@ -61,5 +62,18 @@ test('the agenda tells the whole room what it begins, can be held, and can be ta
   await expect(wall.getByText('Gathering: 0 of 2 ready')).toBeVisible();
   await expect(console.getByText('The agenda moved everybody')).toBeHidden();
   await expect(console.getByRole('button', { name: 'Start discussion' })).toBeVisible();
+
+  // A message to all: on both screens for a minute, at the table until it is put away or taken down.
+  await console.getByLabel('What the tables are told').fill('Five minutes left. Who speaks?');
+  await console.getByRole('button', { name: 'Send to 2 tables' }).click();
+  for (const page of [wall, stage, table, follower])
+    await expect(page.getByText('Five minutes left. Who speaks?')).toBeVisible();
+  for (const page of [wall, stage]) await expectLegible(page);
+  room.clock.leap(61 * second);
+  for (const page of [wall, stage, follower])
+    await expect(page.getByText('Five minutes left. Who speaks?')).toBeHidden();
+  await expect(table.getByText('Five minutes left. Who speaks?')).toBeVisible();
+  await console.getByRole('button', { name: 'Take down' }).click();
+  await expect(table.getByText('Five minutes left. Who speaks?')).toBeHidden();
   await room.close();
 });

@@ -2,21 +2,30 @@ import type { Phase } from '@reportback/domain';
 import { agendaWords } from '../../app/agenda-words.ts';
 import { shownCode } from '../../app/join-code.ts';
 import { localTime } from '../../app/local-time.ts';
+import { useShownMessage } from '../../app/shown-message.ts';
 import { timeLeft } from '../../app/time-left.ts';
 import { howManyHeard } from '../../app/turn.ts';
 import { useNow } from '../../app/use-now.ts';
 import { classes } from '../../design/classes.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
 import { QrCode } from '../../design/qr-code.tsx';
+import { Unseen } from '../../design/unseen.tsx';
 import type { BoardView } from './board-view.ts';
 import type { useWallPages } from './use-wall-pages.ts';
 import styles from './wall-band.module.css';
 import { onPage, type WallLayout } from './wall-layout.ts';
 
+/** A message of so many characters stands in two lines of larger type. */
+const shortMessage = 70;
+
+/** A message of more characters needs the place of the time, so that the tables below keep theirs. */
+const longMessage = 110;
+
 type Pages = ReturnType<typeof useWallPages>;
 
 /**
- * The wall's upper edge: what is being worked on, how far it is, the time, and the way in.
+ * The wall's upper edge: what is being worked on, how far it is, the time, and the way in. For a minute, in place of
+ * the first two, what the room is told by who leads.
  * @param pages null while the tables are not on the wall; the way in then stands there, large
  */
 export function WallBand({
@@ -27,13 +36,24 @@ export function WallBand({
   pages,
 }: Omit<BoardView, 'session'> & { readonly layout: WallLayout; readonly pages: Pages | null }) {
   const code = view.workshop.joinCode;
+  const message = useShownMessage(board.session.messages, null, feed.serverAhead);
+  const hasMore = board.session.clock.announced !== null || feed.is === 'offline';
+  const isShort = message !== null && message.text.length <= shortMessage;
+  const isLong = message !== null && (hasMore || message.text.length > longMessage);
   return (
-    <header className={styles.band}>
+    <header className={classes(styles.band, isLong && styles.long)}>
       <div className={styles.what}>
-        <h1 className={styles.title} data-fit="title">
-          {board.session.title}
-        </h1>
-        <div className={styles.sub}>
+        {message === null ? (
+          <h1 className={styles.title} data-fit="title">
+            {board.session.title}
+          </h1>
+        ) : (
+          <h1>
+            <Unseen>{board.session.title}</Unseen>
+          </h1>
+        )}
+        <output className={classes(styles.told, isShort && styles.short)}>{message?.text}</output>
+        <div className={classes(styles.sub, message !== null && !hasMore && styles.away)}>
           {feed.is === 'offline' ? (
             <span className={styles.offline}>No connection: this may be old</span>
           ) : (
@@ -44,7 +64,7 @@ export function WallBand({
           )}
         </div>
       </div>
-      <Time view={view} feed={feed} board={board} />
+      {!isLong && <Time view={view} feed={feed} board={board} />}
       {code !== null && pages !== null && (
         <div className={styles.join}>
           <div>

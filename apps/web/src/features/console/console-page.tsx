@@ -175,6 +175,7 @@ function Leading({ live }: { readonly live: LiveSession }) {
             messages={board.session.messages}
             desk={desk}
             timeZone={timeZone}
+            now={now}
             to={to}
             onTo={setTo}
             text={message}

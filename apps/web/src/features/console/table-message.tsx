@@ -2,6 +2,7 @@ import type { BoardCard, GroupId, TableMessage } from '@reportback/domain';
 import { type Ref, useState } from 'react';
 import { localTime } from '../../app/local-time.ts';
 import type { SessionDesk } from '../../app/session-desk.ts';
+import { shownAtTable } from '../../app/shown-message.ts';
 import { Button } from '../../design/button.tsx';
 import { AreaField } from '../../design/field.tsx';
 import { Announce } from '../../design/unseen.tsx';
@@ -16,6 +17,7 @@ export function MessageToTables({
   messages,
   desk,
   timeZone,
+  now,
   to,
   onTo,
   text: area,
@@ -24,6 +26,8 @@ export function MessageToTables({
   readonly messages: readonly TableMessage[];
   readonly desk: SessionDesk;
   readonly timeZone: string;
+  /** Milliseconds since 1970, the server's. */
+  readonly now: number;
   /** Null for all tables. */
   readonly to: GroupId | null;
   readonly onTo: (group: GroupId | null) => void;
@@ -84,6 +88,11 @@ export function MessageToTables({
             Send to {nameOf(to)}
           </Button>
         </div>
+        <p className={styles.hint}>
+          {to === null
+            ? 'Stands at the tables for 10 minutes or until it is put away there; on phones and screens for one.'
+            : `Stands at ${nameOf(to)} alone, for 10 minutes or until it is put away there.`}
+        </p>
       </form>
       <Announce>{said}</Announce>
       <ul>
@@ -94,9 +103,11 @@ export function MessageToTables({
               {message.to !== null && <b>{nameOf(message.to)}: </b>}
               {message.text}
             </span>
-            <Button kind="text" size="small" onClick={() => void desk.tell('', message.to)}>
-              Take down
-            </Button>
+            {now - message.at < shownAtTable && (
+              <Button kind="text" size="small" onClick={() => void desk.tell('', message.to)}>
+                Take down
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { CommandId, GroupId, Session, WorkshopView } from '@reportback/doma
 import { useState } from 'react';
 import { addresses } from '../../app/addresses.ts';
 import { localTime } from '../../app/local-time.ts';
+import { shownAtTable } from '../../app/shown-message.ts';
 import { useThisMinute } from '../../app/use-now.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button, ButtonLink } from '../../design/button.tsx';
@@ -13,7 +14,7 @@ const newsFor = 15 * 60_000;
 
 /**
  * What the people who lead the session say to this table, or to all, and that an earlier version was brought
- * back; until it is put away here.
+ * back; for a while, or until it is put away here.
  */
 export function TableMessages({
   feed,
@@ -26,10 +27,10 @@ export function TableMessages({
   readonly view: WorkshopView;
   readonly session: Session;
 }) {
-  const now = useThisMinute();
+  const now = useThisMinute() + feed.serverAhead;
   const [away, setAway] = useState<readonly CommandId[]>([]);
   const messages = (feed.board?.session.messages ?? []).filter(
-    ({ id, to, text }) => text !== '' && (to ?? group) === group && !away.includes(id),
+    ({ id, to, at }) => (to ?? group) === group && !away.includes(id) && now - at < shownAtTable,
   );
   const restored = feed.board?.session.restorations.find(
     (each) => each.group === group && !away.includes(each.id) && now - each.at < newsFor,
@@ -38,7 +39,7 @@ export function TableMessages({
   if (messages.length === 0 && restored === undefined) return null;
   return (
     <div className={styles.messages}>
-      {messages.map(({ id, text }) => (
+      {messages.map(({ id, text, at }) => (
         <Banner
           key={id}
           about="Message"
@@ -49,7 +50,7 @@ export function TableMessages({
             </Button>
           }
         >
-          {text}
+          <span className={styles.when}>{localTime(at, workshop.timeZone).time}</span> {text}
         </Banner>
       ))}
       {restored !== undefined && (

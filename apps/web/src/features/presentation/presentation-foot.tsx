@@ -1,6 +1,8 @@
 import { type BoardCard, groupLabel, type Plenary } from '@reportback/domain';
+import { agendaWords } from '../../app/agenda-words.ts';
 import { shownCode } from '../../app/join-code.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
+import { useShownMessage } from '../../app/shown-message.ts';
 import { Chip } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
 import { QrCode } from '../../design/qr-code.tsx';
@@ -9,7 +11,10 @@ import { aroundNow } from './around-now.ts';
 import styles from './presentation-foot.module.css';
 import { inSpeakingOrder, nextToSpeak } from './presentation-steps.ts';
 
-/** The presentation's lower edge: who was heard, who comes, who is next, and the way in. */
+/**
+ * The presentation's lower edge: who was heard, who comes, who is next, and the way in. What the room is told, by the
+ * agenda or by who leads, stands here for a minute: never over the card.
+ */
 export function PresentationFoot({
   live,
   plenary,
@@ -19,10 +24,13 @@ export function PresentationFoot({
   readonly plenary: Plenary;
   readonly aspect: number;
 }) {
-  const { view, board } = live;
+  const { view, board, feed } = live;
   const { presentation } = plenary;
+  const { clock, messages } = board.session;
+  const message = useShownMessage(messages, null, feed.serverAhead);
+  const soon = clock.announced === null ? '' : agendaWords(clock.announced, view.workshop.timeZone);
   const code = view.workshop.joinCode;
-  const isGallery = presentation.mode === 'gallery';
+  const showsOrder = presentation.mode === 'speeches' && message === null;
   const order = inSpeakingOrder(presentation, board.cards);
   const next = nextToSpeak(presentation, board.cards);
   const now = order.findIndex(
@@ -31,7 +39,7 @@ export function PresentationFoot({
   const shown = aroundNow(order, now, chipsThatFit(aspect, code !== null));
   return (
     <footer className={styles.foot}>
-      {!isGallery && (
+      {showsOrder && (
         <ol className={styles.order} aria-label="Order of the tables">
           {shown.map((card) => (
             <Turn
@@ -43,18 +51,22 @@ export function PresentationFoot({
           ))}
         </ol>
       )}
-      {!isGallery && (
-        <p className={styles.next}>
-          {next === null ? (
-            presentation.spotlight !== null && 'The last one'
-          ) : (
-            <>
-              {presentation.spotlight === null ? 'First' : 'Next'}{' '}
-              <b>{next.name === '' ? groupLabel(next) : next.name}</b>
-            </>
-          )}
-        </p>
-      )}
+      <div className={styles.words}>
+        <output className={styles.told}>{message?.text}</output>
+        <output className={styles.told}>{soon}</output>
+        {showsOrder && (
+          <p className={styles.next}>
+            {next === null ? (
+              presentation.spotlight !== null && 'The last one'
+            ) : (
+              <>
+                {presentation.spotlight === null ? 'First' : 'Next'}{' '}
+                <b>{next.name === '' ? groupLabel(next) : next.name}</b>
+              </>
+            )}
+          </p>
+        )}
+      </div>
       {code !== null && (
         <div className={styles.join}>
           <div>
@@ -99,7 +111,7 @@ function Turn({
 }
 
 /** In heights of the screen: the width of one turn, and what stands beside the turns. */
-const turnWidth = 0.088;
+const turnWidth = 0.079;
 const nextWidth = 0.42;
 const joinWidth = 0.48;
 const margins = 0.14;

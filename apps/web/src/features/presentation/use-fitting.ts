@@ -27,8 +27,10 @@ export function useFitting(card: BoardCard, shown: number): RefObject<HTMLDivEle
     fit();
     // Letters of another width may arrive after the first picture.
     void document.fonts.ready.then(fit);
-    window.addEventListener('resize', fit);
-    return () => window.removeEventListener('resize', fit);
+    // With the window, or where the lower edge needs more room.
+    const resized = new ResizeObserver(fit);
+    if (body.current) resized.observe(body.current);
+    return () => resized.disconnect();
   }, [card, shown]);
   return body;
 }
