@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,12 +47,17 @@ export class ReportbackServer {
   }
 
   /**
-   * Starts a server on an empty data folder and a free port, and resolves once it serves.
+   * Starts a server on a free port, and resolves once it serves.
    * @param settings beside PORT and DATA_DIR; they may depend on the port
+   * @param copied a data folder to begin with a copy of; left out, it begins with an empty one
    */
-  static async start(settings: (port: number) => Settings = () => ({})): Promise<ReportbackServer> {
+  static async start(
+    settings: (port: number) => Settings = () => ({}),
+    copied?: string,
+  ): Promise<ReportbackServer> {
     const port = await freePort();
     const server = new ReportbackServer(port, settings(port));
+    if (copied !== undefined) cpSync(copied, server.dataDir, { recursive: true });
     await server.run();
     return server;
   }

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   type Browser,
@@ -26,6 +25,27 @@ Tuesday, 12 May 2026, Ghent
 12:30 Lunch
 `;
 
+/** What a server stored that a workshop was made on. */
+interface Pattern {
+  readonly dataDir: string;
+  readonly address: string;
+  readonly made: WorkshopLinks;
+}
+
+let pattern: Promise<Pattern> | undefined;
+
+/** Made once a process: each test starts a server on a copy of it, which is much quicker than making it. */
+async function makePattern(): Promise<Pattern> {
+  const server = await ReportbackServer.start();
+  const { dataDir, address } = server;
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  const file = path.join(dataDir, 'agenda.txt');
+  writeFileSync(file, agenda);
+  const made = await server.createWorkshop(file, 4, '--time-zone', 'Europe/Brussels');
+  await server.halt();
+  return { dataDir, address, made };
+}
+
 /** A workshop on a server of its own, and the people in its room. */
 export class Workshop {
   readonly server: ReportbackServer;
@@ -44,11 +64,11 @@ export class Workshop {
     browser: Browser,
     settings: (port: number) => Settings = () => ({}),
   ): Promise<Workshop> {
-    const server = await ReportbackServer.start(settings);
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'reportback-agenda-')), 'agenda.txt');
-    writeFileSync(file, agenda);
-    const made = await server.createWorkshop(file, 4, '--time-zone', 'Europe/Brussels');
-    return new Workshop(server, made, browser);
+    pattern ??= makePattern();
+    const { dataDir, address, made } = await pattern;
+    const server = await ReportbackServer.start(settings, dataDir);
+    const links = JSON.stringify(made).replaceAll(address, server.address);
+    return new Workshop(server, JSON.parse(links) as WorkshopLinks, browser);
   }
 
   /** Somebody who scans the code on a table's tent, types a name and sits down. */
