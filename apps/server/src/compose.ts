@@ -147,7 +147,7 @@ export function compose(parts: ComposeParts): Composed {
     custody,
     clock,
     keepDays: config.keepDays,
-    remove: (id) => removeWorkshop({ store, documents, live, durable }, id),
+    remove: (id) => removeWorkshop(services, id),
     expired: (workshop) =>
       log.info({ workshop }, 'A workshop was deleted because its day had come'),
     failed,
@@ -184,6 +184,7 @@ export function compose(parts: ComposeParts): Composed {
     live,
     rooms,
     activities,
+    quota,
     plenary,
     source: watch,
     records,

@@ -27,6 +27,7 @@ import type { Random } from './workshops/new-workshop.ts';
 import type { RecordExports } from './workshops/record-export.ts';
 import type { RecordStandings } from './workshops/record-standings.ts';
 import type { TableHistory } from './workshops/table-history.ts';
+import type { WorkshopQuota } from './workshops/workshop-quota.ts';
 import type { WorkshopRecords } from './workshops/workshop-record.ts';
 
 /** What the routes work with; put together in `compose.ts` alone. */
@@ -54,6 +55,7 @@ export interface Services {
   readonly live: LiveWorkshops;
   readonly rooms: RoomRegistry;
   readonly activities: TableActivities;
+  readonly quota: WorkshopQuota;
   readonly plenary: PlenaryServices;
   /** Looks at the tables' documents as they are now. */
   readonly source: BoardSource;

@@ -11,6 +11,7 @@ import { ConfigurationProblem } from './configuration-problem.ts';
 import { offerExample } from './example/offer-example.ts';
 import { lanAddress } from './operation/lan-address.ts';
 import type { Services } from './services.ts';
+import { answerWhileStarting } from './starting.ts';
 import { sessionOf } from './workshops/group-documents.ts';
 import { setServedAt } from './workshops/served-at.ts';
 
@@ -33,7 +34,7 @@ export interface Surroundings {
 }
 
 /**
- * Opens the data, listens, makes the example on a first start, and serves.
+ * Opens the data, listens, makes the example on a first start, and serves. Who comes before that is told that it is starting.
  * @throws ConfigurationProblem, StorageProblem: what a person has to put right
  */
 export async function startServer(
@@ -42,6 +43,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const server = newServer(config.tls);
   const storage = await openServerStorage(config.dataDir, { clock, sessionOf });
+  const serve = answerWhileStarting(server);
   try {
     const port = await listen(server, config);
     const publicUrl = config.publicUrl ?? reachedAt(config, port);
@@ -60,8 +62,7 @@ export async function startServer(
     await services.expiry.start();
     await services.standings.start();
     await setServedAt(storage.workshops, publicUrl);
-    server.on('request', app);
-    server.on('upgrade', upgrade);
+    serve(app, upgrade);
     return {
       address: localUrl(port, config.tls !== null),
       services,
@@ -74,6 +75,7 @@ export async function startServer(
     };
   } catch (error) {
     server.close();
+    server.closeAllConnections();
     await storage.close();
     throw error;
   }

@@ -9,6 +9,12 @@ export interface KeptRecord {
   readonly hash: string;
 }
 
+/**
+ * So many editions of a record are kept word for word, the newest ones; of older ones the hash and the note stay, which still tell
+ * whether a file is that edition. Each holds the whole record, and a workshop may be frozen again and again.
+ */
+export const mostKeptEditions = 20;
+
 /** Who wrote in which document since corrections began. */
 export interface CorrectingHands extends CorrectingHand {
   readonly session: SessionId;
@@ -34,7 +40,8 @@ export interface RecordStore {
   /** Nothing is marked any more: the baseline and the hands are forgotten; kept editions stay. */
   open(workshop: WorkshopId): Promise<void>;
   /**
-   * Keeps an edition, and a baseline for corrections that may follow; the hands so far are forgotten, as both tell them.
+   * Keeps an edition, and a baseline for corrections that may follow; the hands so far are forgotten, as both tell them. The
+   * words of editions before the newest {@link mostKeptEditions} go.
    */
   freeze(
     workshop: WorkshopId,
@@ -58,6 +65,6 @@ export interface RecordEdition {
   readonly at: number;
   readonly hash: string;
   readonly note: string;
-  /** False once its words were taken away, for instance to erase a person. */
+  /** False once its words were taken away: to erase a person, or because it is one of {@link mostKeptEditions} and more. */
   readonly isKept: boolean;
 }

@@ -58,11 +58,7 @@ export function openDatabase(folder: string, options: DatabaseOptions): Database
  * @throws StorageProblem
  */
 export function openForReading(path: string): Database.Database {
-  if (!existsSync(path))
-    throw new StorageProblem(
-      'folder',
-      `There is no Reportback data at “${path}”. Check the name of the folder.`,
-    );
+  demandDatabase(path);
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: busyTimeout, readonly: true });
@@ -75,6 +71,15 @@ export function openForReading(path: string): Database.Database {
     database?.close();
     throw openingProblem(path, error);
   }
+}
+
+/** @throws StorageProblem `folder` where there is no such file */
+export function demandDatabase(path: string): void {
+  if (!existsSync(path))
+    throw new StorageProblem(
+      'folder',
+      `There is no Reportback data at “${path}”. Check the name of the folder.`,
+    );
 }
 
 function setUp(database: Database.Database, path: string, options: DatabaseOptions): void {

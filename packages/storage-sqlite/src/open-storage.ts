@@ -20,7 +20,7 @@ import { DocumentSizes } from './document-sizes.ts';
 import { SqliteErasure } from './erasure.ts';
 import { SqliteImageStore } from './image-store.ts';
 import { LogSync } from './log-sync.ts';
-import { openDatabase } from './open-database.ts';
+import { demandDatabase, openDatabase } from './open-database.ts';
 import { SqlitePlenaryStore } from './plenary-store.ts';
 import { SqliteRecordStore } from './record-store.ts';
 import { SqliteSeatCodes } from './seat-codes.ts';
@@ -88,9 +88,15 @@ export async function openServerStorage(
 /**
  * Opens the data folder for one command, whether or not a server runs on it. Every commit is durable
  * when it returns.
+ * @param where `made` makes the folder where it is missing; `there` makes nothing
  * @throws StorageProblem with a sentence to show
  */
-export function openCommandStorage(folder: string, options: StorageOptions): Storage {
+export function openCommandStorage(
+  folder: string,
+  options: StorageOptions,
+  where: 'made' | 'there' = 'made',
+): Storage {
+  if (where === 'there') demandDatabase(join(folder, databaseFile));
   const database = openDatabase(folder, { ...options, as: 'command', synchronous: 'FULL' });
   try {
     const key = serverKey(folder);

@@ -1,5 +1,6 @@
 import {
   type FrozenStanding,
+  mostKeptEditions,
   parseGroupId,
   parseSeatId,
   parseSessionId,
@@ -135,6 +136,17 @@ it('editions are kept word for word, until they are withdrawn; their hashes stay
     { edition: 3, hash: 'hash 3', isKept: true },
   ]);
   expect(await records.standing(workshop)).toEqual(frozen(3));
+});
+
+it('the words of the newest editions are kept; of older ones the hash stays', async () => {
+  for (let edition = 1; edition <= mostKeptEditions + 2; edition++)
+    await records.freeze(workshop, frozen(edition), words(edition));
+  const kept = (await records.editions(workshop)).filter(({ isKept }) => isKept);
+  expect(kept.map(({ edition }) => edition)).toEqual(
+    Array.from({ length: mostKeptEditions }, (_, index) => index + 3),
+  );
+  expect(await records.editions(workshop)).toHaveLength(mostKeptEditions + 2);
+  expect(await records.baseline(workshop)).toBe(`baseline ${mostKeptEditions + 2}`);
 });
 
 it('hands are noted while corrections are taken only, and go with their seat', async () => {

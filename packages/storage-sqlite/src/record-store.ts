@@ -2,6 +2,7 @@ import {
   type CorrectingHands,
   type FrozenStanding,
   type KeptRecord,
+  mostKeptEditions,
   parseGroupId,
   parseSeatId,
   parseSessionId,
@@ -86,6 +87,7 @@ export class SqliteRecordStore implements RecordStore {
       const { edition, at, note } = standing;
       this.#sql.putEdition.run(workshop, edition, at, hash, note, json);
       this.#sql.putEdition.run(workshop, baselineEdition, at, '', '', baseline);
+      this.#sql.withdrawThrough.run(workshop, edition - mostKeptEditions);
       this.#sql.forgetHands.run(workshop);
       this.#put(workshop, standing, null);
     });
@@ -152,6 +154,10 @@ function prepare(database: Database) {
          at = excluded.at, hash = excluded.hash, note = excluded.note, json = excluded.json`,
     ),
     removeEdition: all('DELETE FROM record_edition WHERE workshop = ? AND edition = ?'),
+    withdrawThrough: all(
+      `UPDATE record_edition SET json = NULL
+       WHERE workshop = ? AND edition <> ${baselineEdition} AND edition <= ?`,
+    ),
     putHand: all(
       `INSERT INTO record_hand
        SELECT session.id, @group, seat.id, @at FROM session

@@ -1,5 +1,6 @@
-import type { SeatId } from '@reportback/domain';
+import type { SeatId, SessionId } from '@reportback/domain';
 import type { Clock, DocumentName } from '@reportback/sync';
+import { sessionOf } from '../workshops/group-documents.ts';
 
 /**
  * Milliseconds without a word from a device after which it is out of reach: pages at a table tell every 15 seconds
@@ -91,6 +92,12 @@ export class TableActivities {
         ...[...table.lost].filter(([, since]) => now - since < lostFor),
       ].map(([seat, since]) => ({ seat, since })),
     };
+  }
+
+  /** Forgets a session that was deleted. */
+  forget(session: SessionId): void {
+    for (const document of this.#tables.keys())
+      if (sessionOf(document) === session) this.#tables.delete(document);
   }
 
   #table(document: DocumentName): Table {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -184,6 +184,21 @@ describe('serve', () => {
     });
     expectSentence(refused, new RegExp(`Port ${port} .*taken`));
     other.close();
+  });
+
+  it.each([
+    ['links', 'w-1'],
+    ['creation-link'],
+    ['export', 'w-1', '--format', 'md', '--out', '-'],
+    ['backup', '--out', 'copy'],
+    ['verify'],
+  ])('finds nothing where there are no data, and makes nothing: %s', async (...args) => {
+    const nowhere = path.join(folder, 'nowhere');
+    const outcome = await reportback(args, { DATA_DIR: nowhere });
+    expectSentence(outcome, /^There is no Reportback data at .*nowhere.*Check the name/);
+    expect(outcome.code).toBe(1);
+    expect(existsSync(nowhere)).toBe(false);
+    expect(existsSync(path.join(folder, 'copy'))).toBe(false);
   });
 
   it('refuses a data folder that is a file, and a damaged database', async () => {

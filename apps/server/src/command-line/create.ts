@@ -44,7 +44,7 @@ export async function createCommand(options: CreateOptions): Promise<void> {
       ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
     });
     return linksOf(storage.workshops, maker, id);
-  });
+  }, 'made');
   sayProblems(agenda);
   result(options.json ? linksAsJson(links) : linksInWords(links));
 }

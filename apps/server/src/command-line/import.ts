@@ -48,7 +48,7 @@ export async function importCommand(
       links: await linksOf(storage.workshops, maker, id),
       missing: shownImages(record).length - here.size,
     };
-  });
+  }, 'made');
   if (!intact) say('This record was changed after it was exported; it was imported as it is.');
   if (missing > 0)
     say(

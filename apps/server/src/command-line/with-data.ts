@@ -13,10 +13,17 @@ export interface Data {
   readonly maker: LinkMaker;
 }
 
-/** Opens the data folder for one command, beside a running server or without one, and closes it afterwards. */
-export async function withData<Result>(work: (data: Data) => Promise<Result>): Promise<Result> {
+/**
+ * Opens the data folder for one command, beside a running server or without one, and closes it afterwards.
+ * @param where `made` for a command that may be the first of all; the others make nothing where nothing is
+ * @throws StorageProblem
+ */
+export async function withData<Result>(
+  work: (data: Data) => Promise<Result>,
+  where: 'made' | 'there' = 'there',
+): Promise<Result> {
   const config = readConfig(process.env, process.cwd());
-  const storage = openCommandStorage(config.dataDir, { sessionOf });
+  const storage = openCommandStorage(config.dataDir, { sessionOf }, where);
   try {
     const publicUrl = await publicUrlOf(config, storage.workshops);
     return await work({

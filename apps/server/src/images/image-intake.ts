@@ -1,17 +1,19 @@
-import type { ImageFile, ImageId, ImagePlace, ImageStore } from '@reportback/domain';
+import type { ImageFile, ImageId, ImagePlace, ImageStore, WorkshopId } from '@reportback/domain';
 import { Refusal } from '../refusal.ts';
 import { type ImageLimits, megabytes } from './image-limits.ts';
 import { soundImage } from './sound-image.ts';
 
 /** Images that are on their way in at once: each may take as many bytes as one may have. */
 const mostAtOnce = 24;
+/** Of one workshop, so that no workshop keeps the others waiting. */
+const mostOfWorkshop = 8;
 
 /** Takes images in: one at a time is decoded, beside the event loop, and none is called stored before it is on disk. */
 export class ImageIntake {
   readonly limits: ImageLimits;
   readonly #images: ImageStore;
   readonly #durable: () => Promise<void>;
-  #underWay = 0;
+  readonly #underWay = new Map<WorkshopId, number>();
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param parts.durable resolves once all that was written before is on disk */
@@ -26,17 +28,21 @@ export class ImageIntake {
   }
 
   /**
-   * Runs what receives one image.
+   * Runs what receives one image of a workshop.
    * @throws Refusal `slow-down` while too many are on their way
    */
-  async receive<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#underWay >= mostAtOnce)
+  async receive<Result>(workshop: WorkshopId, work: () => Promise<Result>): Promise<Result> {
+    const own = this.#underWay.get(workshop) ?? 0;
+    const all = [...this.#underWay.values()].reduce((sum, each) => sum + each, 0);
+    if (own >= mostOfWorkshop || all >= mostAtOnce)
       throw new Refusal('slow-down', 'Many images are on their way. This one is sent again soon.');
-    this.#underWay++;
+    this.#underWay.set(workshop, own + 1);
     try {
       return await work();
     } finally {
-      this.#underWay--;
+      const left = (this.#underWay.get(workshop) ?? 1) - 1;
+      if (left > 0) this.#underWay.set(workshop, left);
+      else this.#underWay.delete(workshop);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { LinksView, SessionId } from '@reportback/domain';
+import type { LinksView, SessionId, WorkshopId } from '@reportback/domain';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
@@ -156,6 +156,20 @@ describe('limits, said in words', () => {
       400,
       expect.stringContaining('This is no JPEG, PNG or WebP image.'),
     ]);
+  });
+
+  it('images on their way at once: one workshop keeps no other waiting', async () => {
+    const other = await server.createWorkshop(1);
+    const { imageIntake } = server.running.services;
+    const { promise: sending, resolve: sent } = Promise.withResolvers<void>();
+    const receive = (workshop: WorkshopId) => imageIntake.receive(workshop, () => sending);
+    const own = Array.from({ length: 8 }, () => receive(links.workshop));
+    await expect(receive(links.workshop)).rejects.toThrow('Many images are on their way.');
+    expect((await ana.call('PUT', at('a'), photo)).status).toBe(429);
+    const others = receive(other.workshop);
+    sent();
+    await Promise.all([...own, others]);
+    expect((await ana.call('PUT', at('a'), photo)).status).toBe(200);
   });
 
   it('bytes of a workshop; others have their own', async () => {

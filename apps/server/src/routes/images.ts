@@ -29,7 +29,7 @@ export function imageRoutes(services: Services): Router {
         group: parseGroupId(request.params.group),
       };
       await demandWriting(services, request, place);
-      const { mediaType, width, height } = await imageIntake.receive(async () => {
+      const { mediaType, width, height } = await imageIntake.receive(place.workshop, async () => {
         const file = await imageIntake.sound(await bodyOf(request, response, read, most));
         // Sending takes a while, in which the table may have been closed.
         await demandWriting(services, request, place);

@@ -1,5 +1,6 @@
 import {
   mostCorrectionDays,
+  mostKeptEditions,
   parseWorkshopId,
   type RecordState,
   type StandingCommand,
@@ -48,7 +49,7 @@ export function recordStandingRoutes(services: Services): Router {
     if (record === null)
       throw new Refusal(
         'not-found',
-        `No edition ${edition.slice(0, 20)} of this record is kept. It may have been withdrawn.`,
+        `No edition ${edition.slice(0, 20)} of this record is kept. The newest ${mostKeptEditions} are, unless somebody was taken out of them.`,
       );
     const name = `record-edition-${edition}.json`;
     response.attachment(name).set('content-type', 'application/json; charset=utf-8');

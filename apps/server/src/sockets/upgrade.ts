@@ -28,8 +28,11 @@ export interface UpgradeParts {
   readonly failed: (error: unknown) => void;
 }
 
+/** What a server does with a call that asks to become a WebSocket. */
+export type UpgradeListener = (request: IncomingMessage, wire: Duplex, head: Buffer) => void;
+
 export interface SocketServer {
-  upgrade(request: IncomingMessage, wire: Duplex, head: Buffer): void;
+  readonly upgrade: UpgradeListener;
   /** Resolves when every socket is closed; who does not answer the close is cut off after a second. */
   close(): Promise<void>;
 }
@@ -55,12 +58,12 @@ export function socketServer({ place, isReady, routes, failed }: UpgradeParts): 
   });
   const upgrade: SocketServer['upgrade'] = (request, wire, head) => {
     wire.on('error', () => wire.destroy());
-    if (!isReady()) return refuse(wire, 503);
-    if (!isOwnHost(place, request.headers.host)) return refuse(wire, 403);
+    if (!isReady()) return refuseUpgrade(wire, 503);
+    if (!isOwnHost(place, request.headers.host)) return refuseUpgrade(wire, 403);
     const url = new URL(request.url ?? '/', place.publicUrl);
     const [first = '', ...path] = url.pathname.slice(1).split('/');
     const route = Object.hasOwn(routes, first) ? routes[first] : undefined;
-    if (route === undefined) return refuse(wire, 404);
+    if (route === undefined) return refuseUpgrade(wire, 404);
     sockets.handleUpgrade(request, wire, head, (socket) => {
       // Its close event follows.
       socket.on('error', () => {});
@@ -97,7 +100,8 @@ export function hangUp(socket: WebSocket, reason: CloseReasonName): void {
   socket.close(code, sentence);
 }
 
-function refuse(wire: Duplex, status: 403 | 404 | 503): void {
+/** Answers a call that was to become a WebSocket over plain HTTP, and ends its connection. */
+export function refuseUpgrade(wire: Duplex, status: 403 | 404 | 503): void {
   // Not only our side of it: a client that keeps its own open would keep the connection for ever.
   wire.once('finish', () => wire.destroy());
   wire.end(

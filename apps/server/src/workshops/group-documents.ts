@@ -83,7 +83,7 @@ export class GroupDocuments {
     }
   }
 
-  /** Forgets what is known of a workshop that was deleted. */
+  /** Forgets a session that was deleted. */
   forget(session: SessionId): void {
     for (const name of this.#known.keys())
       if (sessionOf(name) === session) this.#known.delete(name);

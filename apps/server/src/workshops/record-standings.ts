@@ -7,6 +7,7 @@ import {
   type RecordState,
   type RecordStore,
   type Seat,
+  type SessionId,
   type StandingCommand,
   unreachable,
   type WordsWithdrawn,
@@ -154,6 +155,12 @@ export class RecordStandings {
       const hand = { session: parseSessionId(session), group, seat: parseSeatId(author), at };
       this.#parts.kept.putHand(hand).catch(this.#parts.failed);
     }
+  }
+
+  /** Forgets a session that was deleted. */
+  forget(session: SessionId): void {
+    this.#correcting.delete(session);
+    for (const key of this.#hands.keys()) if (sessionOf(key) === session) this.#hands.delete(key);
   }
 
   async #correct(id: WorkshopId, days: number, by: Actor): Promise<void> {

@@ -1,4 +1,4 @@
-import type { WorkshopId } from '@reportback/domain';
+import type { SessionId, WorkshopId } from '@reportback/domain';
 import type { Services } from '../services.ts';
 
 /**
@@ -6,13 +6,24 @@ import type { Services } from '../services.ts';
  * there when this resolves.
  */
 export async function removeWorkshop(
-  services: Pick<Services, 'store' | 'documents' | 'live' | 'durable'>,
+  services: Pick<Services, 'store' | 'live' | 'durable'> & SessionMemory,
   id: WorkshopId,
 ): Promise<void> {
-  const { store, documents, live, durable } = services;
+  const { store, live, durable } = services;
   const sessions = await store.sessions(id);
   await store.deleteWorkshop(id);
-  for (const session of sessions) documents.forget(session.id);
+  for (const session of sessions) forgetSession(services, session.id);
   await live.refresh(id);
   await durable();
+}
+
+/** What keeps things of sessions in memory beyond the moment. */
+type SessionMemory = Pick<Services, 'documents' | 'activities' | 'standings' | 'quota'>;
+
+/** Forgets a session that was deleted: nothing of it is to stay until the server ends. */
+export function forgetSession(memory: SessionMemory, session: SessionId): void {
+  memory.documents.forget(session);
+  memory.activities.forget(session);
+  memory.standings.forget(session);
+  memory.quota.forget(session);
 }

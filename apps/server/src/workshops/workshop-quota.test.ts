@@ -45,6 +45,15 @@ it('looks again, because compaction gives room back', async () => {
   expect(failures).toEqual([]);
 });
 
+it('measures anew after a session was deleted', async () => {
+  stored.set('one', 0);
+  expect(quota.mayGrow('b.table1', 90)).toBe(false);
+  quota.forget('a');
+  expect(quota.mayGrow('b.table1', 0)).toBe(true);
+  await turns();
+  expect(quota.mayGrow('b.table1', 90)).toBe(true);
+});
+
 it('is asked of every table of a real server', async () => {
   const server = await TestServer.start({ TEXTS_PER_WORKSHOP_MB: '1' });
   const links = await server.createWorkshop();

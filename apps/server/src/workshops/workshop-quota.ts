@@ -48,6 +48,12 @@ export class WorkshopQuota {
     return true;
   };
 
+  /** Forgets a session that was deleted, and with it what its workshop uses: that is measured anew. */
+  forget(session: string): void {
+    this.#used.delete(this.#workshops.get(session) ?? '');
+    this.#workshops.delete(session);
+  }
+
   #measure(session: string): void {
     const known = this.#workshops.get(session) ?? session;
     if (this.#measuring.has(known)) return;

@@ -180,7 +180,7 @@ function Editions({
                 Edition {edition}, as JSON
               </a>
             ) : (
-              `Edition ${edition}, its words were withdrawn`
+              `Edition ${edition}, its words are not kept any more`
             )}
             <span className={styles.detail}>{momentInWords(at, workshop.timeZone)}</span>
             {note !== '' && <span className={styles.detail}>{note}</span>}
