@@ -76,6 +76,12 @@ export const rights: Readonly<Record<string, Right>> = {
   [`DELETE ${workshop}`]: { may: organizer },
   [`POST ${workshop}/duplicate`]: { may: organizer, body: () => ({}) },
   [`PUT ${workshop}/expiry`]: { may: organizer, body: () => ({ on: null }) },
+  // Nobody signs in on this server.
+  [`PUT ${workshop}/owners`]: {
+    may: organizer,
+    answers: [notFound],
+    body: () => ({ email: 'ana@example.org', owns: true }),
+  },
   [`GET ${workshop}/audit`]: { may: organizer },
   [`GET ${workshop}/links`]: { may: organizer },
   [`POST ${workshop}/links/:name/replace`]: { may: organizer, body: () => ({}) },

@@ -83,6 +83,18 @@ export interface WorkshopView {
   };
   /** The local day on which the workshop is deleted by itself; null for none, and for whoever does not organize it. */
   readonly expires: string | null;
+  /** Who organizes it by signing in; null where nobody signs in, and for whoever does not organize it. */
+  readonly owners: OwnersView['owners'] | null;
+}
+
+/** `PUT /api/workshops/:workshop/owners`: somebody who signs in owns the workshop from now on, or no more. */
+export interface OwnerRequest {
+  readonly email: string;
+  readonly owns: boolean;
+}
+export interface OwnersView {
+  /** E-mail addresses in lower case, in the order of the alphabet. */
+  readonly owners: readonly string[];
 }
 
 /** `PUT /api/workshops/:workshop/expiry`: that day, or null to keep the workshop. Answers the same. */

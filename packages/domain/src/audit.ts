@@ -15,6 +15,7 @@ export const auditedDeeds = [
   'person-erased',
   'exported',
   'expiry-changed',
+  'owners-changed',
   'record-standing',
 ] as const;
 export type AuditedDeed = (typeof auditedDeeds)[number];

@@ -14,6 +14,9 @@ export interface Expiry {
 export interface WorkshopCustody {
   /** @param email as the identity provider has verified it, in lower case */
   addOwner(workshop: WorkshopId, email: string): Promise<void>;
+  removeOwner(workshop: WorkshopId, email: string): Promise<void>;
+  /** In the order of the alphabet. */
+  owners(workshop: WorkshopId): Promise<readonly string[]>;
   isOwner(workshop: WorkshopId, email: string): Promise<boolean>;
   ownedBy(email: string): Promise<readonly WorkshopId[]>;
   setExpiry(expiry: Expiry): Promise<void>;

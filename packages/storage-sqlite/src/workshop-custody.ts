@@ -41,6 +41,14 @@ export class SqliteWorkshopCustody implements WorkshopCustody {
     await this.#writer.write(() => this.#sql.addOwner.run(email, workshop));
   }
 
+  async removeOwner(workshop: WorkshopId, email: string): Promise<void> {
+    await this.#writer.write(() => this.#sql.removeOwner.run(email, workshop));
+  }
+
+  async owners(workshop: WorkshopId): Promise<readonly string[]> {
+    return this.#sql.owners.all(workshop);
+  }
+
   async isOwner(workshop: WorkshopId, email: string): Promise<boolean> {
     return this.#sql.isOwner.get(email, workshop) !== undefined;
   }
@@ -73,6 +81,12 @@ function prepare(database: Database) {
       `INSERT INTO workshop_owner (email, workshop) SELECT ?, id FROM workshop WHERE id = ?
        ON CONFLICT DO NOTHING`,
     ),
+    removeOwner: database.prepare('DELETE FROM workshop_owner WHERE email = ? AND workshop = ?'),
+    owners: database
+      .prepare<[string], string>(
+        'SELECT email FROM workshop_owner WHERE workshop = ? ORDER BY email',
+      )
+      .pluck(),
     isOwner: database.prepare('SELECT 1 FROM workshop_owner WHERE email = ? AND workshop = ?'),
     ownedBy: database
       .prepare<[string], string>(

@@ -16,6 +16,7 @@ import { historyRoutes } from './history.ts';
 import { imageRoutes } from './images.ts';
 import { linkRoutes } from './links.ts';
 import { type MetricsParts, metricsRoutes } from './metrics.ts';
+import { ownerRoutes } from './owners.ts';
 import { pages } from './pages.ts';
 import { peopleRoutes } from './people.ts';
 import { plenaryRoutes } from './plenary.ts';
@@ -96,6 +97,7 @@ function api(services: Services): RequestHandler {
     signOffRoutes(services),
     auditRoutes(services),
     expiryRoutes(services),
+    ownerRoutes(services),
     peopleRoutes(services),
     writerRoutes(services),
   );

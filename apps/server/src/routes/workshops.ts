@@ -145,12 +145,13 @@ async function openWithoutLink(
 }
 
 async function viewOf(
-  { store, custody, standings }: Services,
+  { store, custody, standings, accounts }: Services,
   id: WorkshopId,
   { link, seat }: Asker,
 ): Promise<WorkshopView> {
   const workshop = await store.workshop(id);
   if (workshop === null) throw noSuchWorkshop(id);
+  const organizes = permits[link.role].organize;
   const seesCode = permits[link.role]['see-join-code'] && !(await store.isCodeOff(id));
   return {
     workshop: { ...workshop, joinCode: seesCode ? workshop.joinCode : null },
@@ -158,6 +159,7 @@ async function viewOf(
     groups: await store.groups(id),
     record: await standings.state(id),
     me: { role: link.role, seat, invitedTo: link.group },
-    expires: permits[link.role].organize ? ((await custody.expiry(id))?.on ?? null) : null,
+    expires: organizes ? ((await custody.expiry(id))?.on ?? null) : null,
+    owners: organizes && accounts !== null ? await custody.owners(id) : null,
   };
 }

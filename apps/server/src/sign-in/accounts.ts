@@ -60,6 +60,11 @@ export class Accounts {
     return email !== null && isAllowed(this.#settings, email) ? email : null;
   }
 
+  /** Whether somebody of this address, in lower case, is let in when they sign in. */
+  mayOrganize(email: string): boolean {
+    return isAllowed(this.#settings, email);
+  }
+
   /** Where to send somebody who wants to sign in. @throws when the provider does not answer */
   async begin(response: ServerResponse, to: Destination): Promise<URL> {
     const { address, errand } = await this.#provider.begin();

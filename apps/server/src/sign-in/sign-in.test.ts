@@ -65,14 +65,19 @@ afterAll(async () => {
 class Person {
   readonly #jars = new Map<string, Map<string, string>>();
 
-  async ask(address: string, form?: Readonly<Record<string, string>>, json?: unknown) {
+  async ask(
+    address: string,
+    form?: Readonly<Record<string, string>>,
+    json?: unknown,
+    method = form === undefined && json === undefined ? 'GET' : 'POST',
+  ) {
     const url = new URL(address, publicUrl);
     const jar = this.#jars.get(url.origin) ?? new Map<string, string>();
     this.#jars.set(url.origin, jar);
     const isOurs = url.origin === publicUrl;
     const sent = isOurs ? new URL(url.pathname + url.search, server.running.address) : url;
     const answer = await fetch(sent, {
-      method: form === undefined && json === undefined ? 'GET' : 'POST',
+      method,
       redirect: 'manual',
       headers: {
         cookie: Array.from(jar, ([name, value]) => `${name}=${value}`).join('; '),
@@ -146,6 +151,29 @@ it('who signs in may make workshops, owns them, and finds them on any device', a
   await bo.signIn('bo@lakemoor.example');
   expect(await bo.start()).toMatchObject({ mayCreate: true, workshops: [] });
   expect((await bo.ask(`/api/workshops/${id}`)).status).toBe(403);
+
+  // Until Ana says that it is theirs too; then on any device, without a link.
+  const own = (person: Person, email: string, owns: boolean) =>
+    person.ask(`/api/workshops/${id}/owners`, undefined, { email, owns }, 'PUT');
+  expect((await own(bo, 'bo@lakemoor.example', true)).status).toBe(403);
+  const outsider = await own(ana, 'eve@elsewhere.example', true);
+  expect([outsider.status, await outsider.text()]).toEqual([
+    400,
+    expect.stringContaining('may not sign in on this server'),
+  ]);
+  const shared = await own(ana, 'Bo@Lakemoor.example', true);
+  expect(await shared.json()).toEqual({ owners: ['ana@example.org', 'bo@lakemoor.example'] });
+  expect((await bo.start()).workshops).toMatchObject([{ id, role: 'organizer' }]);
+  const bos = (await (await bo.ask(`/api/workshops/${id}`)).json()) as WorkshopView;
+  expect([bos.me.role, bos.owners]).toEqual([
+    'organizer',
+    ['ana@example.org', 'bo@lakemoor.example'],
+  ]);
+  await own(bo, 'ana@example.org', false);
+  const late = new Person();
+  await late.signIn('ana@example.org');
+  expect((await late.start()).workshops).toEqual([]);
+  expect((await late.ask(`/api/workshops/${id}`)).status).toBe(403);
 
   await elsewhere.ask('/api/sign-out', undefined, {});
   expect((await elsewhere.start()).signIn).toEqual({ account: null });

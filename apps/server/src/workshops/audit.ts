@@ -70,6 +70,8 @@ function entryInWords({ did, about }: AuditEntry): string {
       return about === ''
         ? 'let the workshop stay for good'
         : `let the workshop be deleted on ${about}`;
+    case 'owners-changed':
+      return `changed who owns the workshop by signing in: ${about}`;
     case 'record-standing':
       return about;
     case 'exported':

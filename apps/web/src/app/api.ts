@@ -17,6 +17,8 @@ import type {
   MessageRequest,
   MovesRequest,
   MovesView,
+  OwnerRequest,
+  OwnersView,
   OwnVoices,
   PeopleView,
   PhaseRequest,
@@ -139,6 +141,8 @@ export const api = {
     callServer<RecordCheck>('GET', at(workshop, '/record-check')),
   setExpiry: (workshop: WorkshopId, request: ExpiryRequest) =>
     callServer<ExpiryRequest>('PUT', at(workshop, '/expiry'), request),
+  putOwner: (workshop: WorkshopId, request: OwnerRequest) =>
+    callServer<OwnersView>('PUT', at(workshop, '/owners'), request),
   commandStanding: (workshop: WorkshopId, command: StandingCommand) =>
     callServer<RecordState>('POST', at(workshop, '/record-standing'), command),
   removeWorkshop: (workshop: WorkshopId) => callServer<undefined>('DELETE', at(workshop)),

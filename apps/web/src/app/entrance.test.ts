@@ -63,6 +63,7 @@ function view(role: Role, me: Partial<WorkshopView['me']> = {}): WorkshopView {
     record: { standing: { is: 'open' }, hash: null },
     me: { role, seat: null, invitedTo: null, ...me },
     expires: null,
+    owners: null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { WorkshopId } from '@reportback/domain';
 import { OrganizerPage } from '../../app/organizer-page.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
 import { ExpiryForm } from './expiry-form.tsx';
+import { OwnersForm } from './owners-form.tsx';
 import { SessionForm } from './session-form.tsx';
 import styles from './settings-page.module.css';
 import { TablesForm } from './tables-form.tsx';
@@ -40,6 +41,7 @@ export default function SettingsPage({ workshop }: { readonly workshop: Workshop
               The whole workshop
             </h2>
             <ExpiryForm view={view} />
+            <OwnersForm view={view} />
             <WholeWorkshop view={view} />
           </section>
         </main>
