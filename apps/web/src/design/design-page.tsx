@@ -11,6 +11,7 @@ import { AreaField, Field, TickField } from './field.tsx';
 import { Lamp } from './lamp.tsx';
 import { Menu, MenuItem } from './menu.tsx';
 import { Empty, Missing } from './page-message.tsx';
+import { personClass } from './person-class.ts';
 import { PhaseBar } from './phase-bar.tsx';
 import { PointRow } from './point-row.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -82,7 +83,7 @@ function Specimens({ theme }: { readonly theme: string }) {
         </ul>
         <ul className={styles.colours} aria-label="People’s carets and names">
           {[1, 2, 3, 4, 5, 6].map((place) => (
-            <li key={place} className={styles[`person${place}`]}>
+            <li key={place} className={`${styles.person} ${personClass(place)}`}>
               Person {place}
             </li>
           ))}

@@ -4,6 +4,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import { firstName } from '../app/first-name.ts';
+import { personClass } from '../design/person-class.ts';
 import styles from './carets.module.css';
 import { personPlace } from './person-colour.ts';
 
@@ -22,7 +23,7 @@ export const Carets = Extension.create<{ awareness: Awareness | null }>({
       yCursorPlugin(awareness, {
         cursorBuilder: caret,
         selectionBuilder: (user: CaretUser) => ({
-          class: `${styles['selection']} ${styles[`person${personPlace(user.color)}`]}`,
+          class: `${styles['selection']} ${personClass(personPlace(user.color))}`,
         }),
       }),
       new Plugin({ view: (view) => keepNamesApart(view) }),
@@ -38,7 +39,7 @@ interface CaretUser {
 
 function caret({ name, color }: CaretUser): HTMLElement {
   const mark = document.createElement('span');
-  mark.className = `${styles['caret']} ${styles[`person${personPlace(color)}`]}`;
+  mark.className = `${styles['caret']} ${personClass(personPlace(color))}`;
   mark.setAttribute('aria-hidden', 'true');
   const label = document.createElement('span');
   label.className = styles['name'] ?? '';

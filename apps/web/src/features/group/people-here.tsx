@@ -2,6 +2,7 @@ import type { OpenDocument, Person } from '@reportback/client';
 import { useId } from 'react';
 import { firstNames } from '../../app/first-name.ts';
 import { useReadable } from '../../app/resource.ts';
+import { personClass } from '../../design/person-class.ts';
 import { Unseen } from '../../design/unseen.tsx';
 import { personPlace } from '../../editor/person-colour.ts';
 import styles from './people-here.module.css';
@@ -36,7 +37,7 @@ export function PeopleHere({ document }: { readonly document: OpenDocument }) {
         <ul>
           {people.map((person) => (
             <li key={person.seat ?? person.name} className={styles.person}>
-              <span className={styles[`person${personPlace(person.colour)}`]}>
+              <span className={`${styles.name} ${personClass(personPlace(person.colour))}`}>
                 {nameOf(person)}
               </span>
               <span className={styles.where}>{placeOf(person)}</span>
