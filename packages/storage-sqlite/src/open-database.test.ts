@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { latestSchema } from './migrations.ts';
-import { type DatabaseOptions, openDatabase } from './open-database.ts';
+import { type DatabaseOptions, isTooOld, openDatabase } from './open-database.ts';
 import { StorageProblem, type StorageProblemKind } from './storage-problem.ts';
 
 let folder: string;
@@ -51,6 +51,8 @@ it('sets what keeps data safe on every connection', () => {
     cell_size_check: 1,
     secure_delete: 1,
     wal_autocheckpoint: 0,
+    fullfsync: 1,
+    checkpoint_fullfsync: 1,
     user_version: latestSchema,
   };
   for (const [name, value] of Object.entries(pragmas))
@@ -67,6 +69,24 @@ it('keeps what was written when it opens again, as a server or as a command', ()
   const database = openDatabase(folder, server);
   expect(database.prepare('SELECT name FROM fact').pluck().all()).toEqual(['command', 'server']);
   database.close();
+});
+
+it('writes what a killed server left in the log once more when the next one opens', () => {
+  const killed = openDatabase(folder, server);
+  killed.prepare('INSERT INTO fact VALUES (?, ?)').run('a long one', 'x'.repeat(200_000));
+  const left = statSync(`${path}-wal`).size;
+  const database = openDatabase(folder, server);
+  expect(left).toBeGreaterThan(200_000);
+  expect(statSync(`${path}-wal`).size).toBeLessThan(20_000);
+  expect(statSync(path).size).toBeGreaterThan(200_000);
+  database.close();
+  killed.close();
+});
+
+it('knows the libraries that can corrupt their log', () => {
+  const old = ['3.9.9', '3.50.7', '3.51.2'];
+  const sound = ['3.51.3', '3.51.10', '3.52.0', '4.0.0'];
+  expect([...old, ...sound].filter(isTooOld)).toEqual(old);
 });
 
 it('says so when the folder cannot be made or written', () => {

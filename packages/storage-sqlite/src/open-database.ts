@@ -110,16 +110,18 @@ function setUp(database: Database.Database, path: string, options: DatabaseOptio
 
 function refuseOldSqlite(database: Database.Database): void {
   const found = String(database.prepare('SELECT sqlite_version()').pluck().get());
-  const parts = found.split('.').map(Number);
-  for (const [place, oldest] of oldestSqlite.entries()) {
-    const part = parts[place] ?? 0;
-    if (part > oldest) return;
-    if (part < oldest)
-      throw new StorageProblem(
-        'old-sqlite',
-        `SQLite ${found} can corrupt its log. Reinstall Reportback's packages: it needs SQLite ${oldestSqlite.join('.')} or newer.`,
-      );
-  }
+  if (isTooOld(found))
+    throw new StorageProblem(
+      'old-sqlite',
+      `SQLite ${found} can corrupt its log. Reinstall Reportback's packages: it needs SQLite ${oldestSqlite.join('.')} or newer.`,
+    );
+}
+
+/** @param version of SQLite, such as `3.51.3` */
+export function isTooOld(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  const place = oldestSqlite.findIndex((oldest, at) => parts[at] !== oldest);
+  return place !== -1 && (parts[place] ?? 0) < (oldestSqlite[place] ?? 0);
 }
 
 /** Reads every page. @throws StorageProblem `damaged` */

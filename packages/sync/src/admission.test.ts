@@ -160,6 +160,8 @@ describe('admission', () => {
     it('become the author’s by a change as it is made, not by a state that may hold others’ words', () => {
       expect(judge(bobsNew, written())).toMatchObject({ claims: [8] });
       expect(judge(bobsNew, written(), { isLive: false })).toMatchObject({ claims: [] });
+      const ofTwo = forge([9, 8].map((client) => ({ client, structs: [text('x', inNote)] })));
+      expect(judge(ofTwo, written())).toMatchObject({ is: 'admitted', claims: [] });
     });
 
     it('are only so many in a document, and those that are there may go on', () => {

@@ -1,4 +1,3 @@
-import { contentHash } from './content-hash.ts';
 import type { HashState } from './hash-state.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Observer } from './ports/observer.ts';
@@ -41,7 +40,7 @@ export async function compact(
   const started = clock.monotonic();
   const through = replica.headSeq;
   const state = replica.whole();
-  const hash = contentHash(replica.doc);
+  const hash = replica.hash();
   const { rowsSinceSnapshot: rows, bytesSinceSnapshot: bytes, incarnation } = replica;
   if ((await hashState(state)) !== hash) {
     observer.failed(room.document, new Error('its state builds another document; rows are kept'));

@@ -72,6 +72,18 @@ export type Step =
       readonly patience: number;
     };
 
+/** How far behind a reader is that is too slow to be sent everything. */
+export interface Lag {
+  readonly since: number;
+  /** What it has, or will have when it has read what was sent. */
+  readonly stateVector: Uint8Array;
+  /** Whether it asked for the document meanwhile, and waits for an answer. */
+  readonly hasAsked: boolean;
+}
+
+/** A question whose answer costs the more, the larger the document is, counts as so many messages. */
+const dearMessage = 10;
+
 /** One client's connection to one document. */
 export class Connection implements Presenter {
   readonly document: DocumentName;
@@ -88,8 +100,8 @@ export class Connection implements Presenter {
   hasAnswered = false;
   /** Whether it asked for the document, and so hears of changes. */
   isFollowing = false;
-  /** Set while it is too slow to be sent everything: what it had then, and since when. */
-  lagging: { readonly since: number; readonly stateVector: Uint8Array } | undefined;
+  /** Set while it is too slow to be sent everything. */
+  lagging: Lag | undefined;
   isEnded = false;
   readonly #socket: SyncSocket;
   readonly #access: () => Access;
@@ -98,6 +110,7 @@ export class Connection implements Presenter {
   readonly #paces: readonly Pace[];
   #outbox: Uint8Array[] = [];
   #lastSent: number;
+  #hasAsked = false;
   #holds = 0;
 
   constructor(
@@ -125,9 +138,12 @@ export class Connection implements Presenter {
     if (this.isEnded) return;
     const { observer } = this.#context;
     observer.counted('frames-received', 1);
-    this.#spend(message.length);
-    if (!this.mayRead) return this.end('revoked');
     const frame = decodeFrame(message);
+    const isDear = frame.is === 'sync-step-1' || frame.is === 'hash-question';
+    // Each connection begins with one.
+    this.#spend(isDear && this.#hasAsked ? dearMessage : 1, message.length);
+    this.#hasAsked ||= isDear;
+    if (!this.mayRead) return this.end('revoked');
     switch (frame.is) {
       case 'sync-step-2':
       case 'update': {
@@ -222,12 +238,12 @@ export class Connection implements Presenter {
     this.#host.left(this);
   }
 
-  #spend(bytes: number): void {
+  #spend(count: number, bytes: number): void {
     const { clock, observer } = this.#context;
     const now = clock.monotonic();
     let wait = 0;
     for (const { messages, bytes: size } of this.#paces)
-      wait = Math.max(wait, messages.spend(1, now), size.spend(bytes, now));
+      wait = Math.max(wait, messages.spend(count, now), size.spend(bytes, now));
     if (wait === 0) return;
     observer.counted('socket-pauses', 1);
     this.hold();

@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
-import { contentHash } from './content-hash.ts';
 import { encodeFrame } from './frame.ts';
 import type { Presence } from './presence.ts';
 import type { Replica } from './replica.ts';
@@ -15,18 +14,35 @@ export interface Audience {
 /** Queues for everybody what a turn brought them. All of it is logged. */
 export function deliver(turn: Turn, replica: Replica, audience: Audience): void {
   if (turn.outbound.length > 0) broadcast(turn, replica, audience);
-  for (const { inbound, stateVector } of turn.asks) {
-    const { connection } = inbound;
-    for (const message of replica.answer(stateVector)) connection.queue(message);
-    connection.isFollowing = true;
-    if (connection.step.is === 'out-of-step' || !connection.wasAsked)
-      ask(connection, replica, audience.presence);
-  }
-  for (const { inbound, question } of turn.questions) {
-    const hash = contentHash(replica.doc);
-    inbound.connection.queue(encodeFrame({ is: 'hash-answer', question, hash }));
-  }
+  // Who asks again and again is answered once, or a few bytes from it would fill the memory.
+  const asks = new Map(
+    turn.asks.map(({ inbound, stateVector }) => [inbound.connection, stateVector]),
+  );
+  for (const [connection, stateVector] of asks) answer(connection, stateVector, replica, audience);
+  for (const { inbound, question } of turn.questions)
+    inbound.connection.queue(encodeFrame({ is: 'hash-answer', question, hash: replica.hash() }));
   deliverPresence(turn.presenceAsks, audience);
+}
+
+function answer(
+  connection: Connection,
+  stateVector: Uint8Array,
+  replica: Replica,
+  { presence }: Audience,
+): void {
+  connection.isFollowing = true;
+  if (connection.lagging) {
+    connection.lagging = { ...connection.lagging, stateVector, hasAsked: true };
+    return;
+  }
+  for (const message of replica.answer(stateVector)) connection.queue(message);
+  askBack(connection, replica, presence);
+}
+
+/** Who syncs anew is asked what the server lacks, unless it has told that already. */
+function askBack(connection: Connection, replica: Replica, presence: Presence<Connection>): void {
+  if (connection.step.is === 'out-of-step' || !connection.wasAsked)
+    ask(connection, replica, presence);
 }
 
 /**
@@ -56,12 +72,13 @@ export function catchUp(
   presence: Presence<Connection>,
 ): void {
   if (!connection.lagging) return;
-  const { stateVector } = connection.lagging;
+  const { stateVector, hasAsked } = connection.lagging;
   connection.lagging = undefined;
   const update = Y.encodeStateAsUpdate(replica.doc, stateVector);
-  connection.queue(encodeFrame({ is: 'update', update }));
+  connection.queue(encodeFrame({ is: hasAsked ? 'sync-step-2' : 'update', update }));
   const everybody = presence.everybodyBut(connection);
   if (everybody) connection.queue(everybody);
+  if (hasAsked) askBack(connection, replica, presence);
 }
 
 function broadcast(turn: Turn, replica: Replica, { connections, presence }: Audience): void {

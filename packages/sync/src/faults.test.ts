@@ -150,6 +150,32 @@ describe('an error of the log', () => {
   });
 });
 
+describe('a socket that throws', () => {
+  it.each([
+    ['a change', () => bob.type('x'), [0, 2]],
+    ['an acknowledgement', () => ada.type('x'), [121]],
+    ['a sign of life', () => server.clock.pass(20_000), [1, 1, 0]],
+  ])('at %s ends its own room, with a reason to come back, and no other', async (_, act, head) => {
+    const elsewhere = new TestClient();
+    elsewhere.connect(server.door('dan', { document: 'note-2' }));
+    await eventually('it is there', () => elsewhere.isSaved);
+    const { server: socket } = ada.pair;
+    const { send } = socket;
+    socket.send = (messages) => {
+      for (const message of messages)
+        if (head.every((byte, place) => message[place] === byte)) throw new Error('broken');
+      send(messages);
+    };
+    act();
+    elsewhere.type('unharmed');
+    await eventually('all of the room are closed', () => bob.closedWith?.code === 4500);
+    await eventually('others go on', () => elsewhere.isSaved);
+    expect(server.observer.failures).toHaveLength(1);
+    ada.connect(server.door('ada'));
+    await eventually('the document is there', () => ada.isSaved);
+  });
+});
+
 describe('a poisoned document', () => {
   it('is refused alone when its rows cannot be read, and its bytes are kept', async () => {
     await server.make('poisoned', new Uint8Array([1, 2, 3]));
@@ -166,18 +192,52 @@ describe('a poisoned document', () => {
     ada.type('sound');
     await eventually('bob sees it', () => bob.text === 'sound');
     const restore = breakAtPoison();
+    const cleo = new TestClient();
+    cleo.connect(server.door('cleo'));
+    await eventually('all are here', () => cleo.isSaved);
     bob.type(' before');
     ada.send({ is: 'update', update: forge([{ client: 9, structs: [text('poison', inNote)] }]) });
-    bob.type(' after');
+    cleo.doc.getMap('card').set('headline', 'after');
     await eventually('it is refused', () => ada.refused.get(3) === 'malformed');
-    await eventually('the others are saved', () => bob.acknowledged === 3);
+    await eventually('the others are saved', () => bob.isSaved && cleo.isSaved);
     restore();
     const late = new TestClient();
-    late.connect(server.door('cleo'));
+    late.connect(server.door('dan'));
     await eventually('the document is sound', () => late.isSaved);
-    expect(late.text).toBe('sound before after');
-    expect(contentHash(late.doc)).toBe(contentHash(bob.doc));
+    expect(late.text).toBe('sound before');
+    expect(contentHash(late.doc)).toBe(contentHash(cleo.doc));
     expect(server.observer.count('rooms-rebuilt')).toBe(1);
+  });
+
+  it('goes back also where what came with it seemed to go in, and finds out by itself which frame it was', async () => {
+    const restore = holdPoisonBack();
+    const cleo = new TestClient();
+    cleo.connect(server.door('cleo'));
+    await eventually('all are here', () => cleo.isSaved);
+    bob.type('before');
+    ada.send({ is: 'update', update: forge([{ client: 9, structs: [text('poison', inNote)] }]) });
+    cleo.doc.getMap('card').set('headline', 'after');
+    await eventually('it is refused', () => ada.refused.get(2) === 'malformed');
+    await eventually('the others are saved', () => bob.isSaved && cleo.isSaved);
+    restore();
+    const late = new TestClient();
+    late.connect(server.door('dan'));
+    await eventually('the document is sound', () => late.isSaved);
+    expect([late.text, late.doc.getMap('card').get('headline')]).toEqual(['before', 'after']);
+  });
+
+  it('takes nothing while it goes back to what is logged, and all that came afterwards', async () => {
+    const restore = breakAtPoison();
+    server.log.hold('load');
+    ada.send({ is: 'update', update: forge([{ client: 9, structs: [text('poison', inNote)] }]) });
+    await eventually('it reads the log', () => server.log.calls.load > 1);
+    bob.type('meanwhile');
+    await turns();
+    expect([bob.pair.isPaused, bob.pair.waiting.up]).toEqual([true, 1]);
+    server.log.release('load');
+    await eventually('it is saved', () => bob.isSaved);
+    expect(bob.pair.isPaused).toBe(false);
+    restore();
   });
 
   it('is not made by an update that says again what was deleted and forgotten, though Yjs throws at it', async () => {
@@ -194,6 +254,18 @@ describe('a poisoned document', () => {
 });
 
 const inNote = { root: 'note' };
+
+/** Makes Yjs believe that a certain text lacks a predecessor, as it would after a fault in admission. */
+function holdPoisonBack(): () => void {
+  const { getMissing } = Y.Item.prototype;
+  Y.Item.prototype.getMissing = function (transaction, store) {
+    const isPoison = this.content instanceof Y.ContentString && this.content.str === 'poison';
+    return isPoison ? 12_345 : getMissing.call(this, transaction, store);
+  };
+  return () => {
+    Y.Item.prototype.getMissing = getMissing;
+  };
+}
 
 /**
  * Makes Yjs throw halfway through a certain text. Nothing is known that passes admission and breaks it;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { contentHash } from './content-hash.ts';
+import { encodeFrame } from './frame.ts';
 import { eventually, TestClient, TestServer, turns } from './testing/index.ts';
 
 let server: TestServer;
@@ -36,6 +37,10 @@ describe('a slow reader', () => {
     await join();
     bob.pair.stall('down');
     await writeMuch(ada);
+    for (const field of 'abcde') {
+      ada.show({ field: field.repeat(3_000) });
+      await turns();
+    }
     expect(bob.pair.server.bufferedBytes).toBeLessThan(15_000);
     bob.pair.flow('down');
     await turns();
@@ -81,6 +86,44 @@ describe('a slow reader', () => {
     await eventually('it has all', () => bob.text === ada.text);
   });
 
+  it('that asks for the document again and again is sent it once, when it reads again [W10]', async () => {
+    await join();
+    await writeMuch(ada);
+    bob.pair.stall('down');
+    for (let n = 0; n < 3; n++) bob.syncAnew();
+    await turns();
+    const once = bob.pair.server.bufferedBytes;
+    for (let n = 0; n < 3; n++) {
+      bob.pair.send(encodeFrame({ is: 'sync-step-1', stateVector: new Uint8Array([0]) }));
+      await turns();
+      server.clock.pass(1_000);
+    }
+    expect(bob.pair.server.bufferedBytes).toBeLessThan(once + 40_000);
+    bob.pair.flow('down');
+    await turns();
+    bob.heard.length = 0;
+    server.clock.pass(2_000);
+    await eventually('it is answered', () => bob.heard.some(({ is }) => is === 'sync-step-2'));
+    expect(bob.text).toBe(ada.text);
+  });
+
+  it('is sent no acknowledgements meanwhile, and the last of them when it has caught up [W10]', async () => {
+    await join();
+    bob.pair.stall('down');
+    await writeMuch(ada);
+    const { down } = bob.pair.waiting;
+    for (const word of ['from ', 'the ', 'slow ', 'one']) {
+      bob.type(word);
+      await eventually('ada sees it', () => ada.text.includes(word));
+    }
+    await turns();
+    expect(bob.pair.waiting.down).toBe(down);
+    bob.pair.flow('down');
+    await turns();
+    server.clock.pass(2_000);
+    await eventually('it is saved', () => bob.isSaved);
+  });
+
   it('is not told that its text is saved before it can be', async () => {
     await join();
     bob.pair.stall('down');
@@ -110,6 +153,12 @@ describe('a fast writer', () => {
     expect(ada.refused.size).toBe(0);
   });
 
+  it('is slowed down also where it only asks, as an answer costs more than a letter', async () => {
+    await join();
+    for (let n = 0; n < 3; n++) ada.send({ is: 'hash-question', question: n });
+    await eventually('its socket is paused', () => ada.pair.isPaused);
+  });
+
   it('cannot be faster by more devices than its seat may be', async () => {
     const devices = Array.from({ length: 6 }, () => new TestClient());
     for (const device of devices) device.connect(server.door('ada'));
@@ -132,6 +181,12 @@ describe('a fast writer', () => {
     for (const client of clients) client.connect(server.door('ada'));
     await eventually('one is closed', () => clients.some((client) => !client.isConnected));
     expect(clients.map((client) => client.closedWith?.code).filter(Boolean)).toEqual([4529]);
+    const small = new TestServer({ limits: { connectionsPerDocument: 2 } });
+    await small.make();
+    const people = Array.from({ length: 3 }, () => new TestClient());
+    for (const [n, person] of people.entries()) person.connect(small.door(`person ${n}`));
+    await eventually('one is closed', () => people.some((person) => !person.isConnected));
+    expect(people.map(({ closedWith }) => closedWith?.code)).toEqual([undefined, undefined, 4529]);
   });
 });
 

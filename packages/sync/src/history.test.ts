@@ -142,6 +142,25 @@ describe('history', () => {
     expect(server.observer.count('versions-written')).toBe(0);
   });
 
+  it('keeps none of what never came into the log', async () => {
+    ada.connect(server.door('ada'));
+    const bob = new TestClient();
+    bob.connect(server.door('bob'));
+    ada.type('a long thought '.repeat(40));
+    await eventually('bob has it', () => bob.text === ada.text && ada.isSaved);
+    await server.memory.setLocked('note-1', true);
+    ada.type(' and more');
+    ada.doc.getText('note').delete(0, 1);
+    await eventually('it is refused', () => ada.refused.size === 2);
+    ada.pair.cut();
+    await server.registry.setLocked('note-1', false);
+    const before = bob.text;
+    for (let press = 0; press < 2; press++) bob.doc.getText('note').delete(0, 150);
+    await eventually('a version is kept', () => server.observer.count('versions-written') === 1);
+    const stored = await server.log.readVersion('note-1', 1);
+    expect(stored && buildDoc([stored.state]).getText('note').toString()).toBe(before);
+  });
+
   it('names who wrote up to a version, not who removed much after it', async () => {
     ada.connect(server.door('ada'));
     ada.type('a long thought '.repeat(40));

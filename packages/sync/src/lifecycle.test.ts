@@ -97,6 +97,11 @@ describe('compaction', () => {
     expect(server.observer.count('snapshots-written')).toBe(0);
     server.log.release('durable');
     await eventually('a snapshot is written', () => server.observer.count('snapshots-written') > 0);
+    await eventually('ada is saved', () => ada.isSaved);
+    expect(server.observer.count('snapshots-written')).toBe(1);
+    // What was written meanwhile is in rows, and counts for the next one.
+    await writeRows(ada, 8);
+    await eventually('there is another', () => server.observer.count('snapshots-written') === 2);
   });
 
   it('happens when a document falls idle, and never when it is opened', async () => {

@@ -137,12 +137,98 @@ describe('a refusal', () => {
     expect(bob.text).toBe('mine and more');
   });
 
+  describe('protects the id of somebody', () => {
+    /** Words under bob's id that bob did not write, from clock on. */
+    const forgeBobs = (clock: number, word: string) => {
+      ada.send({
+        is: 'update',
+        update: forge([{ client: bob.doc.clientID, clock, structs: [text(word, inNote)] }]),
+      });
+    };
+
+    it('who writes and shows nothing of themselves [W9]', async () => {
+      bob.show(null);
+      bob.type('bob');
+      await eventually('it is saved', () => bob.isSaved);
+      forgeBobs(3, 'forged');
+      await eventually('it is refused', () => ada.refused.get(2) === 'foreign-client');
+    });
+
+    it('not while their own frames are refused: somebody else may know more', async () => {
+      bob.type('bob');
+      await eventually('it is saved', () => bob.isSaved);
+      bob.send({ is: 'update', update: tooDeep() });
+      await eventually('it is refused', () => bob.refused.size === 1);
+      forgeBobs(3, ', as a backup has it');
+      await eventually('it is taken', () => ada.isSaved);
+    });
+
+    it('not by what came over a connection that has ended since', async () => {
+      bob.type('bob');
+      await eventually('it is saved', () => bob.isSaved);
+      server.log.hold('append');
+      ada.type('a');
+      await eventually('the log is at work', () => server.log.calls.append === 2);
+      bob.type(', last');
+      await turns();
+      bob.pair.cut();
+      server.log.release('append');
+      await eventually('both are there', () => ada.text.includes(', last'));
+      forgeBobs(9, ', as a backup has it');
+      await eventually('it is taken', () => ada.isSaved);
+    });
+
+    it('not by another of their devices that only told what it had', async () => {
+      bob.type('bob');
+      await eventually('it is saved', () => bob.isSaved);
+      const other = new Y.Doc();
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(bob.doc));
+      bob.pair.cut();
+      const unsent = forge([
+        { client: bob.doc.clientID, clock: 3, structs: [text(', here', inNote)] },
+      ]);
+      Y.applyUpdate(other, unsent);
+      const tab = new TestClient(other);
+      tab.connect(server.door('bob'));
+      await eventually('it is told', () => ada.text.includes(', here'));
+      forgeBobs(9, ', as a backup has it');
+      await eventually('it is taken', () => ada.isSaved);
+    });
+  });
+
   it('of too much that waits bounds what a document can be burdened with', async () => {
     const early = (n: number) =>
       forge([{ client: 1000 + n, clock: 5, structs: [text('x', inNote)] }]);
     for (let n = 0; n < 65; n++) ada.send({ is: 'update', update: early(n) });
     await eventually('the last is refused', () => ada.refused.get(66) === 'too-much-pending');
     expect(ada.refused.size).toBe(1);
+    const large = (n: number) =>
+      forge([{ client: 2000 + n, clock: 5, structs: [text('x'.repeat(100_000), inNote)] }]);
+    const roomy = new TestServer();
+    await roomy.make();
+    const writer = new TestClient();
+    writer.connect(roomy.door('ada'));
+    await eventually('it is here', () => writer.isSaved);
+    for (let n = 0; n < 3; n++) writer.send({ is: 'update', update: large(n) });
+    await eventually('the last is refused', () => writer.refused.get(4) === 'too-much-pending');
+    expect(writer.refused.size).toBe(1);
+  });
+
+  it('of what is in no root that its documents have', async () => {
+    const elsewhere = forge([{ client: 99, structs: [text('x', { root: 'secrets' })] }]);
+    ada.send({ is: 'update', update: elsewhere });
+    await eventually('it is refused', () => ada.refused.get(2) === 'unknown-root');
+  });
+
+  it('of a document that is larger than allowed by now still leaves room to delete', async () => {
+    ada.type('x'.repeat(1_500));
+    await eventually('it is saved', () => ada.isSaved);
+    const strict = server.restarted('kill', { limits: { documentBytes: 1_000 } });
+    const writer = new TestClient();
+    writer.connect(strict.door('ada'));
+    await eventually('all is there', () => writer.text.length === 1_500);
+    writer.doc.getText('note').delete(0, 1_400);
+    await eventually('it is saved', () => writer.isSaved);
   });
 
   it('of what would make the document too large leaves room to delete', async () => {
@@ -200,6 +286,11 @@ describe('messages that are none', () => {
   ])('%s is one', async (_, message) => {
     ada.sendBytes(message);
     await eventually('ada is closed', () => ada.closedWith?.code === 4400);
+  });
+
+  it('larger than allowed and no change of the document close the connection too', async () => {
+    ada.send({ is: 'awareness', update: new Uint8Array(2 * 1024 * 1024) });
+    await eventually('it is closed', () => ada.closedWith?.code === closeReasons['too-large'].code);
   });
 
   it('larger than allowed are refused by number, or close a client that does not count', async () => {

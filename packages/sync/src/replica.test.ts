@@ -6,7 +6,7 @@ import type { LoadedDocument } from './ports/update-log.ts';
 import { buildDoc } from './quiet-doc.ts';
 import { Replica } from './replica.ts';
 import { type ScanContext, scanUpdate } from './scan-update.ts';
-import { edit } from './testing/forge.ts';
+import { edit, forge, text } from './testing/forge.ts';
 import { Random, seeds } from './testing/random.ts';
 import { randomEdit } from './testing/random-edit.ts';
 
@@ -139,5 +139,13 @@ describe('a replica', () => {
 
   it('refuses to be built from rows that are no updates', () => {
     expect(() => new Replica(loaded([new Uint8Array([1, 2])]))).toThrow(/row 1 is malformed/);
+  });
+
+  it('refuses to be built where Yjs holds back what should have found its place', () => {
+    const circle = forge([
+      { client: 9, structs: [text('a', { after: [8, 0] })] },
+      { client: 8, structs: [text('b', { after: [9, 0] })] },
+    ]);
+    expect(() => new Replica(loaded([circle]))).toThrow(/is pending/);
   });
 });

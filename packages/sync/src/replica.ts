@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { isWaiting } from './admission.ts';
+import { contentHash } from './content-hash.ts';
 import { encodeFrame } from './frame.ts';
 import type { Author, Incarnation, LoadedDocument, NewRow, Seq } from './ports/update-log.ts';
 import { buildDoc, quietDoc } from './quiet-doc.ts';
@@ -44,6 +45,7 @@ export class Replica {
   #since: Uint8Array[] = [];
   #sinceBytes = 0;
   #wholeFrames: readonly Uint8Array[] | undefined;
+  #hash: string | undefined;
 
   /** Builds the document in one transaction. Throws when a row cannot be read or applied. */
   constructor(loaded: LoadedDocument) {
@@ -129,6 +131,12 @@ export class Replica {
     return this.#whole;
   }
 
+  /** The hash of the content; calculated once, until something is applied. */
+  hash(): string {
+    this.#hash ??= contentHash(this.doc);
+    return this.#hash;
+  }
+
   /** The frames that bring a reader up to date who has the content that `stateVector` says. */
   answer(stateVector: Uint8Array): readonly Uint8Array[] {
     if (stateVector.length !== 1 || stateVector[0] !== 0)
@@ -161,6 +169,7 @@ export class Replica {
     const fresh = overlaps ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update;
     Y.applyUpdate(this.doc, fresh);
     this.#wholeFrames = undefined;
+    this.#hash = undefined;
     this.#since.push(fresh);
     this.#sinceBytes += fresh.length;
     return fresh;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { contentHash } from './content-hash.ts';
+import { messageType } from './frame.ts';
 import { edit, eventually, TestClient, TestServer, turns } from './testing/index.ts';
 
 let server: TestServer;
@@ -91,6 +92,33 @@ describe('a room', () => {
     for (const own of writes) expect(own.map((messages) => messages.length)).toEqual([2]);
     expect(writes[0]?.[0]?.[0]).toBe(writes[1]?.[0]?.[0]);
     expect(writes[0]?.[0]?.[1]).toBe(writes[1]?.[0]?.[1]);
+  });
+
+  it('tells nobody of changes who has not asked for the document [W5]', async () => {
+    const heard: Uint8Array[] = [];
+    const silent = server.door('cleo')({
+      send: (messages) => heard.push(...messages),
+      bufferedBytes: 0,
+      pause: () => {},
+      resume: () => {},
+      close: () => {},
+    });
+    ada.connect(server.door('ada'));
+    bob.connect(server.door('bob'));
+    ada.type('a');
+    await eventually('bob hears of it', () => bob.text === 'a');
+    expect(heard.filter(([first]) => first === messageType.sync)).toEqual([]);
+    silent.closed();
+  });
+
+  it('answers once who asks for the document several times in one turn', async () => {
+    ada.connect(server.door('ada'));
+    await eventually('ada is here', () => ada.isSaved);
+    ada.heard.length = 0;
+    for (let n = 0; n < 5; n++) ada.syncAnew();
+    await eventually('it is answered', () => documentFrames(ada).length > 0);
+    await turns();
+    expect(documentFrames(ada)).toHaveLength(1);
   });
 
   it('logs raw frames, and none that changes nothing', async () => {
@@ -204,6 +232,25 @@ describe('saved', () => {
     next.log.release('durable');
     await eventually('it is saved', () => ada.isSaved);
     expect(next.log.calls.append).toBe(0);
+  });
+
+  it('is not said of what was logged while the disk was already syncing [A2]', async () => {
+    ada.connect(server.door('ada'));
+    bob.connect(server.door('bob'));
+    await eventually('both are saved', () => ada.isSaved && bob.isSaved);
+    const { durable } = server.log.calls;
+    server.log.hold('durable');
+    ada.type('a');
+    await eventually('the disk is at work', () => server.log.calls.durable > durable);
+    bob.type('b');
+    await eventually('it is logged', () => ada.text.length === 2);
+    server.log.release('durable');
+    server.log.hold('durable');
+    await eventually('ada is saved', () => ada.isSaved);
+    await turns();
+    expect(bob.isSaved).toBe(false);
+    server.log.release('durable');
+    await eventually('and bob', () => bob.isSaved);
   });
 
   it('shares one sync among all who wait', async () => {

@@ -205,7 +205,8 @@ export class Room implements ConnectionHost {
       if (this.#state.is !== 'live') return;
       this.#context.observer.counted('readers-lagging', 1);
       const stateVector = Y.encodeStateVector(this.#state.replica.doc);
-      connection.lagging = { since: this.#context.clock.monotonic(), stateVector };
+      const since = this.#context.clock.monotonic();
+      connection.lagging = { since, stateVector, hasAsked: false };
     }
   }
 
@@ -308,9 +309,9 @@ export class Room implements ConnectionHost {
   /** The log did not take the rows: nobody has seen them, and the document goes back to before. */
   #takeBack(turn: Turn, reason: 'locked' | 'deleted' | 'storage-full'): void {
     if (reason === 'deleted') return this.end('deleted', 'absent');
-    if (reason === 'locked') this.isLocked = true;
-    else this.#context.noteStorageFull();
-    // Judged again on the document as it was, they are refused one by one, with this reason.
+    if (reason === 'storage-full') this.#context.noteStorageFull();
+    // Judged again on the document as it was, which says itself whether it is locked, they are refused
+    // one by one, with this reason.
     this.#inbox = [...turn.works, ...this.#inbox];
     this.#rebuild();
   }

@@ -108,6 +108,16 @@ describe('scanning an update', () => {
     ['an empty gap', forge([{ client: 7, structs: [bytes(10, 0)] }])],
     ['an empty deletion', forge([], [{ client: 7, ranges: [[0, 0]] }])],
     ['a clock beyond reason', forge([{ client: 7, clock: 2 ** 33, structs: [text('a', inNote)] }])],
+    [
+      'a length beyond reason',
+      forge([
+        {
+          client: 7,
+          clock: 1,
+          structs: [(encoder) => [0, 2 ** 32].map((n) => encoding.writeVarUint(encoder, n))],
+        },
+      ]),
+    ],
     ['a deletion beyond reason', forge([], [{ client: 7, ranges: [[2 ** 32, 5]] }])],
     [
       'a struct that builds on itself',

@@ -41,10 +41,9 @@ function needsAttention(connection: Connection, room: Room, context: RoomContext
 
 function attend(connection: Connection, replica: Replica, room: Room, context: RoomContext): void {
   if (!needsAttention(connection, room, context)) return;
-  if (connection.lagging) {
-    catchUp(connection, replica, room.presence);
-    connection.acknowledge(room.durableSeq, (outline) => replica.isWaiting(outline));
-  } else askAgain(connection, replica, room, context.clock.monotonic());
+  // What it is owed is acknowledged at the end of the turn.
+  if (connection.lagging) catchUp(connection, replica, room.presence);
+  else askAgain(connection, replica, room, context.clock.monotonic());
 }
 
 /** Whether a connection that was refused something should be asked for all it has. */
