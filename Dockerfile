@@ -7,11 +7,14 @@ COPY apps apps
 COPY packages packages
 RUN pnpm install --frozen-lockfile --ignore-scripts \
  && pnpm --dir apps/web exec vite build
-# The server's packages alone; apps/web leaves only its built pages behind.
+# The server's packages alone; apps/web leaves only its built pages behind. What only developers and other systems read goes too.
 RUN rm -rf node_modules apps/*/node_modules packages/*/node_modules \
  && pnpm install --prod --frozen-lockfile --ignore-scripts --filter '@reportback/server...' \
  && find apps packages -name '*.test.ts' -not -path '*/node_modules/*' -delete \
- && find apps/web -mindepth 1 -maxdepth 1 -not -name dist -exec rm -rf {} +
+ && find apps/web -mindepth 1 -maxdepth 1 -not -name dist -exec rm -rf {} + \
+ && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete \
+ && find node_modules/.pnpm -type f -path '*/better-sqlite3/*' \
+      \( -path '*/deps/*' -o -path '*/prebuilds/*' -not -name 'linux-*' \) -delete
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

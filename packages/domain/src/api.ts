@@ -278,6 +278,18 @@ export interface ActivityView {
   readonly unsavedFor: number;
   readonly tables: readonly TableActivity[];
 }
+/**
+ * Why text of somebody who is there was not taken. `closed`: nobody may write there now, and it goes up when they may;
+ * `late`: they came back when nobody could write any more, and their device may hold what it had not sent by then.
+ */
+export type TextRefused =
+  | 'closed'
+  | 'late'
+  | 'no-space'
+  | 'too-large'
+  | 'old-page'
+  | 'not-understood';
+
 export interface TableActivity {
   readonly group: GroupId;
   /** When the note or the card last changed; null when it has not since the server started. */
@@ -286,4 +298,6 @@ export interface TableActivity {
   readonly here: readonly string[];
   /** Whose devices are out of reach, and since when: what was typed there since is only there. */
   readonly away: readonly { readonly name: string; readonly since: number }[];
+  /** Whose devices are there and hold text that the server did not take, or may: it is only on them. */
+  readonly refused: readonly { readonly name: string; readonly because: TextRefused }[];
 }

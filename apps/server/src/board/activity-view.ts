@@ -16,7 +16,7 @@ export async function activityView(
     serverTime: clock.wallTime(),
     unsavedFor: rooms.statistics.unsavedFor,
     tables: groups.map(({ id: group }) => {
-      const { editedAt, here, away } = activities.of(documentName(session, group));
+      const { editedAt, here, away, refused } = activities.of(documentName(session, group));
       return {
         group,
         editedAt,
@@ -24,6 +24,10 @@ export async function activityView(
         away: away.flatMap(({ seat, since }) => {
           const name = names.get(seat);
           return name === undefined ? [] : [{ name, since }];
+        }),
+        refused: refused.flatMap(({ seat, because }) => {
+          const name = names.get(seat);
+          return name === undefined ? [] : [{ name, because }];
         }),
       };
     }),

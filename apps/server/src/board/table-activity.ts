@@ -1,4 +1,4 @@
-import type { SeatId, SessionId } from '@reportback/domain';
+import type { SeatId, SessionId, TextRefused } from '@reportback/domain';
 import type { Clock, DocumentName } from '@reportback/sync';
 import { sessionOf } from '../workshops/group-documents.ts';
 
@@ -17,23 +17,38 @@ export interface Away {
   readonly since: number;
 }
 
+/** A seat of which a device is there whose text was not taken. */
+export interface Refused {
+  readonly seat: SeatId;
+  readonly because: TextRefused;
+}
+
+/** What a device that comes to a table may do there, and what becomes of what it sends. */
+export interface Entering {
+  readonly mayWrite: boolean;
+  /** Why what it sent last was not taken; null where all was. */
+  readonly refusedFor: () => TextRefused | null;
+}
+
 /** What happens at one table. */
 export interface Activity {
   /** When its document last changed, in milliseconds since 1970; null when it has not since the server started. */
   readonly editedAt: number | null;
   readonly here: readonly SeatId[];
   readonly away: readonly Away[];
+  readonly refused: readonly Refused[];
 }
 
 interface Device {
   readonly seat: SeatId;
+  readonly refusedFor: Entering['refusedFor'];
   heardAt: number;
 }
 
 interface Table {
   editedAt: number | null;
   readonly devices: Set<Device>;
-  /** Seats whose last device was lost, not closed; by when. */
+  /** Seats whose last device was lost, not closed, or of which one went with text that was not taken; by when. */
   readonly lost: Map<SeatId, number>;
 }
 
@@ -55,15 +70,17 @@ export class TableActivities {
   enter(
     document: DocumentName,
     seat: SeatId,
+    { mayWrite, refusedFor }: Entering,
   ): {
     readonly heard: () => void;
     /** @param lost whether it went without closing its connection */
     readonly leave: (lost: boolean) => void;
   } {
     const table = this.#table(document);
-    const device: Device = { seat, heardAt: this.#clock.wallTime() };
+    const device: Device = { seat, refusedFor, heardAt: this.#clock.wallTime() };
     table.devices.add(device);
-    table.lost.delete(seat);
+    // Who may not write does not bring what was typed while they were away.
+    if (mayWrite) table.lost.delete(seat);
     return {
       heard: () => {
         device.heardAt = this.#clock.wallTime();
@@ -71,26 +88,34 @@ export class TableActivities {
       leave: (lost) => {
         table.devices.delete(device);
         const hasAnother = [...table.devices].some((other) => other.seat === seat);
-        if (lost && !hasAnother) table.lost.set(seat, device.heardAt);
+        // Text that was not taken stays on a device that goes, also where it goes only to come back as a reader.
+        if (refusedFor() !== null || (lost && !hasAnother)) table.lost.set(seat, device.heardAt);
       },
     };
   }
 
   of(document: DocumentName): Activity {
     const table = this.#tables.get(document);
-    if (table === undefined) return { editedAt: null, here: [], away: [] };
+    if (table === undefined) return { editedAt: null, here: [], away: [], refused: [] };
     const now = this.#clock.wallTime();
     const heard = new Map<SeatId, number>();
     for (const { seat, heardAt } of table.devices)
       heard.set(seat, Math.max(heard.get(seat) ?? 0, heardAt));
+    const refused = new Map<SeatId, TextRefused>();
+    for (const seat of table.lost.keys()) if (heard.has(seat)) refused.set(seat, 'late');
+    for (const { seat, refusedFor } of table.devices) {
+      const because = refusedFor();
+      if (because !== null) refused.set(seat, because);
+    }
     const isSilent = (since: number) => now - since > silentAfter;
     return {
       editedAt: table.editedAt,
       here: [...heard].filter(([, since]) => !isSilent(since)).map(([seat]) => seat),
       away: [
         ...[...heard].filter(([, since]) => isSilent(since)),
-        ...[...table.lost].filter(([, since]) => now - since < lostFor),
+        ...[...table.lost].filter(([seat, since]) => !heard.has(seat) && now - since < lostFor),
       ].map(([seat, since]) => ({ seat, since })),
+      refused: Array.from(refused, ([seat, because]) => ({ seat, because })),
     };
   }
 

@@ -33,6 +33,19 @@ it('who leads sees who is at a table, when it wrote last, and whose device was l
   );
 });
 
+it('and whose text was not taken', async () => {
+  const facilitator = await server.enter(links.links.facilitator);
+  const tables = async () => (await facilitator.get(at())).as<ActivityView>().tables;
+  const ada = await TableWriter.sitDown(server.origin, links, 'Ada', 1);
+  ada.write('x'.repeat(2_200_000));
+  await vi.waitFor(
+    async () =>
+      expect((await tables())[1]?.refused).toEqual([{ name: 'Ada', because: 'too-large' }]),
+    { timeout: 20_000 },
+  );
+  ada.leave();
+});
+
 it('nobody else does', async () => {
   for (const link of ['join', 'screen', 'view'] as const)
     expect((await (await server.enter(links.links[link])).get(at())).status).toBe(403);

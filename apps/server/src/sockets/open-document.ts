@@ -16,6 +16,7 @@ import {
 import { documentName } from '../workshops/group-documents.ts';
 import type { LiveWorkshop } from '../workshops/live-workshops.ts';
 import { syncSocket } from './sync-socket.ts';
+import { textRefused } from './text-refused.ts';
 import type { SocketCall, SocketRoute } from './upgrade.ts';
 
 /** The code of a connection that ended without anybody having said so (RFC 6455, 7.1.5). */
@@ -30,7 +31,7 @@ export interface OpenDocuments {
 
 /** The rooms, as far as sockets are let into them. */
 export interface Rooms {
-  connect(options: ConnectOptions): Pick<Connection, 'receive' | 'closed' | 'end'>;
+  connect(options: ConnectOptions): Pick<Connection, 'receive' | 'closed' | 'end' | 'step'>;
 }
 
 /**
@@ -124,7 +125,8 @@ function enter(
     ...(first.seat !== null && { user: { name: first.seat.name, seat: first.seat.id } }),
   });
   const leave = first.seat === null ? () => {} : tables.enter(name, first.seat.id);
-  const device = first.seat === null ? null : activities.enter(name, first.seat.id);
+  const entering = { mayWrite: first.mayWrite, refusedFor: () => textRefused(connection.step) };
+  const device = first.seat === null ? null : activities.enter(name, first.seat.id, entering);
   const stopWatching = workshop.subscribe(() => {
     const now = right();
     if (now.is === 'out') connection.end(now.because);

@@ -194,7 +194,7 @@ const storesWithin = 3_000;
 function unsaved(tables: readonly Needy[], { unsavedFor }: Tables): readonly string[] {
   const away = tables.flatMap(({ card, needs }) =>
     needs
-      .filter(({ is }) => is === 'unsaved')
+      .filter(({ is }) => is === 'unsaved' || is === 'refused')
       .map(({ words }) => `${card.name === '' ? `Table ${card.number}` : card.name}: ${words}`),
   );
   return unsavedFor > storesWithin

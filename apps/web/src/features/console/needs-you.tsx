@@ -34,7 +34,7 @@ export function NeedsYou({
               <Chip number={card.number} />
               <Link className={styles.words} href={address(card.group)}>
                 <b>{card.name === '' ? `Table ${card.number}` : card.name}</b>
-                {needs[0]?.is === 'unsaved' ? ': ' : ' '}
+                {needs[0]?.is === 'unsaved' || needs[0]?.is === 'refused' ? ': ' : ' '}
                 {needs[0]?.words}
               </Link>
             </li>

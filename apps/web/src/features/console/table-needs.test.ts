@@ -23,6 +23,7 @@ const activity = (more: Partial<TableActivity> = {}): TableActivity => ({
   editedAt: now - minute / 2,
   here: [],
   away: [],
+  refused: [],
   ...more,
 });
 const words = (...about: Parameters<typeof needsOf>) => needsOf(...about).map(({ is }) => is);
@@ -54,6 +55,14 @@ it('a device out of reach is said in every phase, also of a table that is ready'
       words: 'Noor’s device is out of reach for 3 min; what was typed there since is only there.',
     },
   ]);
+});
+
+it('text that was not taken is said first, with whose it is', () => {
+  const refused = activity({ refused: [{ name: 'Noor', because: 'too-large' }] });
+  const [first] = needsOf(card({ state: 'ready' }), refused, { phase: 'frozen', now });
+  expect(first?.words).toBe(
+    'what Noor wrote last is too large to be taken; it is only on their device.',
+  );
 });
 
 it('when cards are due, what they lack is said', () => {

@@ -1,4 +1,4 @@
-import type { BoardCard, Phase, TableActivity } from '@reportback/domain';
+import type { BoardCard, Phase, TableActivity, TextRefused } from '@reportback/domain';
 
 const minute = 60_000;
 
@@ -9,7 +9,15 @@ const typingFor = 8_000;
 
 /** What a table needs somebody for. */
 export interface Need {
-  readonly is: 'damaged' | 'unsaved' | 'nobody' | 'nothing' | 'quiet' | 'headline' | 'reporter';
+  readonly is:
+    | 'damaged'
+    | 'refused'
+    | 'unsaved'
+    | 'nobody'
+    | 'nothing'
+    | 'quiet'
+    | 'headline'
+    | 'reporter';
   /** A sentence without its subject, which is the table. */
   readonly words: string;
 }
@@ -36,7 +44,10 @@ export function needsOf(
           'cannot be read from the disk, so nobody can open it. Nothing of it was thrown away; the server’s log says more. Let its people write at another table for now.',
       },
     ];
-  const needs: Need[] = [];
+  const needs: Need[] = (activity?.refused ?? []).map(({ name, because }) => ({
+    is: 'refused',
+    words: notTaken[because](name),
+  }));
   const [first, ...others] = activity?.away ?? [];
   if (first !== undefined) {
     const who =
@@ -62,8 +73,24 @@ export function needsOf(
   return needs;
 }
 
+const notTaken: Readonly<Record<TextRefused, (name: string) => string>> = {
+  closed: (name) =>
+    `${name}’s device holds text that came when nobody could write any more; it goes up when they can again.`,
+  late: (name) =>
+    `a device of ${name} may hold text that had not come when writing ended; it goes up when they can write again.`,
+  'no-space': (name) =>
+    `the server has no space for what ${name} wrote; it is only on their device.`,
+  'too-large': (name) =>
+    `what ${name} wrote last is too large to be taken; it is only on their device.`,
+  'old-page': (name) =>
+    `${name}’s page is too old to write; ask them to reload it. Their text stays on their device.`,
+  'not-understood': (name) =>
+    `what ${name} wrote last was not taken; it is only on their device, and can be downloaded there.`,
+};
+
 const pressing: readonly Need['is'][] = [
   'damaged',
+  'refused',
   'unsaved',
   'nothing',
   'quiet',

@@ -10,6 +10,7 @@ import styles from './table-tiles.module.css';
 /** What stands on a tile instead of what the table does, in two or three words. */
 const short: Readonly<Record<Need['is'], string>> = {
   damaged: 'Cannot be read',
+  refused: 'Text was not taken',
   unsaved: 'A device is away',
   nobody: 'Nobody here',
   nothing: 'Nothing written yet',
