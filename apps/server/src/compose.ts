@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { root } from '@reportback/document/project';
 import { newId } from '@reportback/domain';
@@ -188,7 +189,7 @@ export function compose(parts: ComposeParts): Composed {
     plenary,
     source: watch,
     records,
-    recordExports: new RecordExports(records),
+    recordExports: new RecordExports(records, path.join(config.dataDir, 'exports')),
     kept,
     erasure,
     durable,

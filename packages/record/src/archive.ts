@@ -1,58 +1,86 @@
 import { idShape } from '@reportback/domain';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { findingsCsv, pointsCsv } from './csv/csv.ts';
-import { toDocx } from './docx/docx.ts';
-import { noTypesetter } from './export-format.ts';
+import { type ExportFormat, FormatUnavailable } from './export-format.ts';
+import type { ExportRequest } from './export-record.ts';
 import { toHtml } from './html/html.ts';
-import { type Images, noImages, type RecordedImage } from './images.ts';
+import type { RecordedImage } from './images.ts';
 import { toJson } from './json/json.ts';
 import { toLatex } from './latex/latex.ts';
 import { toMarkdown } from './markdown/markdown.ts';
-import { loadTypesetter } from './pdf/load-typesetter.ts';
-import type { WorkshopRecord } from './record.ts';
 import { bibtex } from './report/citation.ts';
-import { type Edition, undated } from './report/compose.ts';
-import { type Scope, wholeEvent } from './scope.ts';
 
 /** ZIP knows no earlier day; it stands for an export without a date. */
 const earliest = Date.UTC(1980, 0, 2);
 
 /**
  * The record of an event, a session or a table in every format, as one ZIP, with the images as files that Markdown and LaTeX
- * link to. It takes its processor for seconds on a large event: call it in a worker.
- * @param typesetter for computers that have none: then a sentence stands in for the PDF
+ * link to. One file after another is written, put in and let go of.
+ * @param make writes the formats that take much memory; where PDF is unavailable, a sentence stands in for it
+ * @returns the ZIP's bytes, piece by piece
  * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
  */
-export async function toArchive(
-  record: WorkshopRecord,
-  scope: Scope = wholeEvent,
-  edition: Edition = undated,
-  images: Images = noImages,
-  typesetter = loadTypesetter,
-): Promise<Uint8Array> {
-  const toPdf = await typesetter();
+export async function* archive(
+  request: Omit<ExportRequest, 'format'>,
+  make: (request: ExportRequest) => Promise<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) throw error;
+    ready.push(chunk);
+  });
+  const mtime = request.edition.exportedAt ?? earliest;
+  for await (const { name, bytes, isPacked } of filesOf(request, make)) {
+    const file = Object.assign(new ZipDeflate(name, { level: isPacked ? 0 : 6 }), { mtime });
+    zip.add(file);
+    file.push(bytes, true);
+    yield* ready.splice(0);
+  }
+  zip.end();
+  yield* ready;
+}
+
+interface ArchivedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What is packed already would not get smaller. */
+  readonly isPacked: boolean;
+}
+
+async function* filesOf(
+  request: Omit<ExportRequest, 'format'>,
+  make: (request: ExportRequest) => Promise<Uint8Array>,
+): AsyncGenerator<ArchivedFile> {
+  const { record, scope, edition, images } = request;
   const paths = new Map(
     [...images].map(([name, image], index) => [name, imagePath(name, image, index)] as const),
   );
   const pathOf = (image: string): string | null => paths.get(image) ?? null;
-  const files: Record<string, Uint8Array> = {
-    'report.md': strToU8(toMarkdown(record, scope, edition, pathOf)),
-    'report.html': strToU8(toHtml(record, scope, edition, images)),
-    'report.docx': await toDocx(record, scope, edition, images),
-    ...(toPdf === null
-      ? { 'no-pdf.txt': strToU8(`${noTypesetter}\n`) }
-      : { 'report.pdf': toPdf(record, scope, edition, images) }),
-    'report.tex': strToU8(toLatex(record, scope, edition, pathOf)),
-    'citation.bib': strToU8(`${bibtex(record)}\n`),
-    'points.csv': strToU8(pointsCsv(record, scope)),
-    'findings.csv': strToU8(findingsCsv(record, scope)),
-    'record.json': strToU8(toJson(record, scope)),
+  const text = (name: string, content: string): ArchivedFile => {
+    return { name, bytes: strToU8(content), isPacked: false };
   };
+  const made = async (format: ExportFormat): Promise<ArchivedFile> => {
+    const bytes = await make({ ...request, format });
+    return { name: `report.${format}`, bytes, isPacked: format === 'docx' };
+  };
+  yield text('report.md', toMarkdown(record, scope, edition, pathOf));
+  yield text('report.html', toHtml(record, scope, edition, images));
+  yield await made('docx');
+  try {
+    yield await made('pdf');
+  } catch (error) {
+    if (!(error instanceof FormatUnavailable)) throw error;
+    yield text('no-pdf.txt', `${error.message}\n`);
+  }
+  yield text('report.tex', toLatex(record, scope, edition, pathOf));
+  yield text('citation.bib', `${bibtex(record)}\n`);
+  yield text('points.csv', pointsCsv(record, scope));
+  yield text('findings.csv', findingsCsv(record, scope));
+  yield text('record.json', toJson(record, scope));
   for (const [name, image] of images) {
     const path = pathOf(name);
-    if (path !== null) files[path] = image.bytes;
+    if (path !== null) yield { name: path, bytes: image.bytes, isPacked: true };
   }
-  return zipSync(files, { mtime: edition.exportedAt ?? earliest });
 }
 
 const endings = {

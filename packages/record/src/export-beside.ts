@@ -1,50 +1,83 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { unreachable } from '@reportback/domain';
 import { FormatUnavailable } from './export-format.ts';
 import type { ExportRequest } from './export-record.ts';
+import { type ImageFiles, type ImageSource, writeImageFiles } from './image-files.ts';
 import { NotInRecord } from './scope.ts';
 
-/** What the worker answers. */
+/** An export, and where to write it. */
+export interface ExportTask extends Omit<ExportRequest, 'images'> {
+  readonly images: ImageFiles;
+  readonly file: string;
+}
+
+/** What the process answers. */
 export type ExportAnswer =
-  | { readonly is: 'done'; readonly bytes: Uint8Array }
+  | { readonly is: 'done' }
   | { readonly is: 'not-in-record' | 'unavailable'; readonly message: string };
 
 /**
- * The bytes of an export, made in a thread of its own, so that nobody who types has to wait for it. The thread ends
- * with its answer.
+ * Writes an export to a file, in a process of its own: nobody who types has to wait for it, and what memory it takes, the
+ * typesetter's above all, is given back when it ends.
+ * @param folder an empty one for this export, which the caller removes
  * @param signal ends the work, for instance when the one who asked has gone
+ * @returns the path of the file
  * @throws NotInRecord and FormatUnavailable as `exportRecord` does; the signal's reason when it was given up
  */
 export async function exportBeside(
-  request: ExportRequest,
+  { images, ...request }: Omit<ExportRequest, 'images'> & { readonly images: ImageSource },
+  folder: string,
   signal?: AbortSignal,
-): Promise<Uint8Array> {
+): Promise<string> {
+  const file = path.join(folder, 'export');
+  await runExport({ ...request, file, images: await writeImageFiles(images, folder) }, signal);
+  return file;
+}
+
+/** One export in one process, its images in files already. @throws as {@link exportBeside} */
+export async function runExport(task: ExportTask, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), {
-    workerData: request,
+  const child = fork(fileURLToPath(new URL('./export-process.ts', import.meta.url)), {
+    serialization: 'advanced',
+    // It needs no secret, and no inspector's port twice.
+    env: {},
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const { promise, resolve, reject } = Promise.withResolvers<ExportAnswer>();
-  const giveUp = (): void => reject(signal?.reason);
-  worker.once('message', resolve);
-  worker.once('error', reject);
-  worker.once('exit', (code) => {
-    reject(new Error(`The export ended without an answer, with code ${code}.`));
-  });
-  signal?.addEventListener('abort', giveUp, { once: true });
+  const gaveUp = (): void => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', gaveUp, { once: true });
+  const ended = once(child, 'exit');
   try {
-    const answer = await promise;
+    const answer = await answered(child, task);
     switch (answer.is) {
       case 'done':
-        return answer.bytes;
+        return;
       case 'not-in-record':
         throw new NotInRecord(answer.message);
       case 'unavailable':
         throw new FormatUnavailable(answer.message);
       default:
-        return unreachable(answer);
+        unreachable(answer);
     }
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
   } finally {
-    signal?.removeEventListener('abort', giveUp);
-    await worker.terminate();
+    signal?.removeEventListener('abort', gaveUp);
+    child.kill('SIGKILL');
+    await ended;
   }
+}
+
+function answered(child: ReturnType<typeof fork>, task: ExportTask): Promise<ExportAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<ExportAnswer>();
+  child.once('message', (answer: ExportAnswer) => resolve(answer));
+  child.once('error', reject);
+  child.once('exit', (code, killedBy) => {
+    reject(new Error(`The export ended without an answer (${killedBy ?? `code ${code}`}).`));
+  });
+  child.send(task);
+  return promise;
 }

@@ -1,9 +1,13 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { toArchive } from './archive.ts';
+import { archive } from './archive.ts';
 import { buildRecord } from './build-record.ts';
 import { exportBeside } from './export-beside.ts';
-import { exportFormats } from './export-format.ts';
+import { FormatUnavailable } from './export-format.ts';
 import { type ExportRequest, exportRecord } from './export-record.ts';
 import { noImages } from './images.ts';
 import { undated } from './report/compose.ts';
@@ -18,38 +22,48 @@ const request: ExportRequest = {
   images: noImages,
 };
 
-test.each(exportFormats)('%s is made in a thread of its own', async (format) => {
-  const bytes = await exportBeside({ ...request, format });
-  expect(bytes.length).toBeGreaterThan(100);
+const newFolder = () => mkdtempDisposable(path.join(tmpdir(), 'reportback-export-'));
+
+const chart = Uint8Array.of(0x89, 0x50);
+const images = new Map([
+  ['chart', { mediaType: 'image/png', bytes: chart, width: 9, height: 9 } as const],
+]);
+const withChart = buildRecord(withNote([{ kind: 'image', image: 'chart', alt: 'A chart' }]));
+
+test('a process of its own writes what this one would write', async () => {
+  await using folder = await newFolder();
+  const wanted = { ...request, record: withChart, images, format: 'html' } as const;
+  const file = await exportBeside(wanted, folder.path);
+  expect(readFileSync(file)).toEqual(Buffer.from(await exportRecord(wanted)));
 });
 
-test('the thread writes what this one would write', async () => {
-  expect(await exportBeside({ ...request, format: 'html' })).toEqual(
-    await exportRecord({ ...request, format: 'html' }),
-  );
+test('the archive is written piece by piece, and holds what one made at once does', async () => {
+  await using folder = await newFolder();
+  const wanted = { ...request, record: withChart, images, format: 'zip' } as const;
+  const file = await exportBeside(wanted, folder.path);
+  expect(unzipSync(readFileSync(file))).toEqual(unzipSync(await exportRecord(wanted)));
+  expect(readdirSync(folder.path).toSorted()).toEqual(['export', 'image-1']);
 });
 
-test('a refusal comes out of the thread as it is', async () => {
+test('a refusal comes out of the process as it is', async () => {
+  await using folder = await newFolder();
   const none = buildRecord({ ...exampleInput, attribution: 'none' });
   const scope = { session: null, group: none.groups[0]?.id ?? null };
-  await expect(exportBeside({ ...request, record: none, scope })).rejects.toThrow(NotInRecord);
+  const wanted = { ...request, record: none, scope };
+  await expect(exportBeside(wanted, folder.path)).rejects.toThrow(NotInRecord);
 });
 
 test('an export that nobody waits for is given up', async () => {
+  await using folder = await newFolder();
   const gone = new AbortController();
-  const export_ = exportBeside({ ...request, format: 'zip' }, gone.signal);
+  const export_ = exportBeside({ ...request, format: 'zip' }, folder.path, gone.signal);
   gone.abort(new Error('The browser went away.'));
   await expect(export_).rejects.toThrow('The browser went away.');
+  expect(existsSync(path.join(folder.path, 'export'))).toBe(false);
 });
 
 test('the archive holds every format, and the images that Markdown links to', async () => {
-  const bytes = Uint8Array.of(0x89, 0x50);
-  const zip = await exportRecord({
-    ...request,
-    record: buildRecord(withNote([{ kind: 'image', image: 'chart', alt: 'A chart' }])),
-    format: 'zip',
-    images: new Map([['chart', { mediaType: 'image/png', bytes, width: 9, height: 9 }]]),
-  });
+  const zip = await exportRecord({ ...request, record: withChart, format: 'zip', images });
   const files = unzipSync(zip);
   expect(Object.keys(files).toSorted()).toEqual([
     'citation.bib',
@@ -63,13 +77,18 @@ test('the archive holds every format, and the images that Markdown links to', as
     'report.pdf',
     'report.tex',
   ]);
-  expect(strFromU8(files['report.md'] ?? bytes)).toContain('![A chart](images/chart.png)');
-  expect(files['images/chart.png']).toEqual(bytes);
+  expect(strFromU8(files['report.md'] ?? chart)).toContain('![A chart](images/chart.png)');
+  expect(files['images/chart.png']).toEqual(chart);
 });
 
 test('on a computer without the typesetter the archive says so, and holds the rest', async () => {
-  const zip = await toArchive(request.record, wholeEvent, undated, noImages, async () => null);
-  const files = unzipSync(zip);
+  const pieces = archive(request, async (wanted) => {
+    if (wanted.format === 'pdf') throw new FormatUnavailable('PDF cannot be made here.');
+    return exportRecord(wanted);
+  });
+  const zip: Uint8Array[] = [];
+  for await (const piece of pieces) zip.push(piece);
+  const files = unzipSync(Buffer.concat(zip));
   expect(Object.keys(files)).not.toContain('report.pdf');
   expect(strFromU8(files['no-pdf.txt'] ?? new Uint8Array())).toContain('PDF cannot be made');
 });

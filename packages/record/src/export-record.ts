@@ -15,7 +15,7 @@ export interface ExportRequest {
 
 /**
  * The bytes of an export. Each format's libraries are loaded when it is first asked for. DOCX, PDF and ZIP take their
- * processor for seconds on a large event: a server uses `exportBeside`.
+ * processor for seconds on a large event and much memory: a server uses `exportBeside`.
  * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
  * @throws FormatUnavailable for a PDF on a computer that the typesetter was not built for
  */
@@ -58,10 +58,22 @@ export async function exportRecord(request: ExportRequest): Promise<Uint8Array> 
       return utf8.encode(toJson(record, scope));
     }
     case 'zip': {
-      const { toArchive } = await import('./archive.ts');
-      return toArchive(record, scope, edition, images);
+      const { archive } = await import('./archive.ts');
+      const pieces: Uint8Array[] = [];
+      for await (const piece of archive(request, exportRecord)) pieces.push(piece);
+      return joined(pieces);
     }
     default:
       return unreachable(format);
   }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    whole.set(piece, end);
+    end += piece.length;
+  }
+  return whole;
 }

@@ -20,6 +20,18 @@ export function peakBytes(pid: number): number {
   return statusBytes(pid, 'VmHWM');
 }
 
+/** What the processes that a process began, and those that they began, hold in memory now, in bytes (Linux). */
+export function residentBytesBelow(pid: number): number {
+  return childrenOf(pid).reduce((sum, child) => {
+    return sum + residentBytes(child) + residentBytesBelow(child);
+  }, 0);
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return listed.split(' ').filter(Boolean).map(Number);
+}
+
 function statusBytes(pid: number, field: string): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;

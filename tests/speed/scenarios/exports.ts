@@ -8,7 +8,7 @@ import type { ReportbackServer, WorkshopLinks } from '../../language/reportback-
 import type { TypingStep } from '../load/job.ts';
 import { largeEvent } from '../measure/large-event.ts';
 import { LoadProcess, RunDoesNotCount } from '../measure/load-process.ts';
-import { peakBytes } from '../measure/process-use.ts';
+import { peakBytes, residentBytesBelow } from '../measure/process-use.ts';
 import { Reportback } from '../measure/reportback.ts';
 import type { Figures, Goal, Scenario } from '../measure/scenario.ts';
 
@@ -59,11 +59,16 @@ export const exports: Scenario = {
     { figure: 'busy p50', title: 'keystroke to another device meanwhile, p50 ms', digits: 1 },
     { figure: 'busy p99', title: 'the same, p99 ms', digits: 1 },
     { figure: 'peak', title: 'the most memory the server had, MB', digits: 0 },
+    { figure: 'beside', title: 'the most that the processes writing exports had, MB', digits: 0 },
   ],
   goals: [inTime, typingGoesOn],
   async run(_start, { quick }) {
     const server = await Reportback.start('', importLargeEvent);
     const load = new LoadProcess();
+    let beside = 0;
+    const looking = setInterval(() => {
+      beside = Math.max(beside, bytesBelow(server.pid));
+    }, 50);
     try {
       const organizer = await server.organizer();
       const took = new Map<string, number>();
@@ -95,8 +100,10 @@ export const exports: Scenario = {
         ...Object.fromEntries(took),
         ...typed(steps),
         peak: peakBytes(server.pid) / 1024 ** 2,
+        beside: beside / 1024 ** 2,
       };
     } finally {
+      clearInterval(looking);
       await load.end();
       await server.stop();
     }
@@ -123,6 +130,15 @@ async function downloadAll(
       const seconds = (performance.now() - began) / 1000;
       took.set(format, Math.max(seconds, took.get(format) ?? 0));
     }
+  }
+}
+
+/** A process that ends while it is looked at holds nothing. */
+function bytesBelow(pid: number): number {
+  try {
+    return residentBytesBelow(pid);
+  } catch {
+    return 0;
   }
 }
 

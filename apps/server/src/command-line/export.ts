@@ -1,11 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseGroupId, parseSessionId, parseWorkshopId } from '@reportback/domain';
 import { type ExportFormat, exportFormats } from '@reportback/record';
-import { exportRecord } from '@reportback/record/export';
+import { exportBeside } from '@reportback/record/export';
 import { systemClock } from '@reportback/sync';
 import { ConfigurationProblem } from '../configuration-problem.ts';
 import { asRefusal } from '../workshops/record-export.ts';
 import { WorkshopRecords } from '../workshops/workshop-record.ts';
-import { writeResult } from './files.ts';
+import { copyResult } from './files.ts';
 import { say } from './output.ts';
 import { withData } from './with-data.ts';
 
@@ -24,7 +27,7 @@ export async function exportCommand(workshop: string, options: ExportOptions): P
     group: options.group === undefined ? null : parseGroupId(options.group),
   };
   const format = readFormat(options.format);
-  const { bytes, problems } = await withData(async ({ storage, maker }) => {
+  const problems = await withData(async ({ storage, maker }) => {
     const records = new WorkshopRecords({
       store: storage.workshops,
       plenaries: storage.plenaries,
@@ -35,16 +38,19 @@ export async function exportCommand(workshop: string, options: ExportOptions): P
       publicUrl: maker.publicUrl,
     });
     const { record, problems: missing, edition } = await records.told(id);
+    const folder = await mkdtemp(path.join(tmpdir(), 'reportback-export-'));
     try {
-      const images = await records.images(record, scope);
-      const bytes = await exportRecord({ record, format, scope, edition, images });
-      return { bytes, problems: missing };
+      const images = records.images(record, scope);
+      const file = await exportBeside({ record, format, scope, edition, images }, folder);
+      await copyResult(file, options.out);
+      return missing;
     } catch (error) {
       throw asRefusal(error);
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
   for (const problem of problems) say(problem);
-  await writeResult(options.out, bytes);
 }
 
 function readFormat(text: string): ExportFormat {

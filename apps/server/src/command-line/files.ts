@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { ConfigurationProblem } from '../configuration-problem.ts';
 
 /** What stands for stdin and stdout in place of a file. */
@@ -31,19 +32,19 @@ export async function readInput(file: string, most = mostRead): Promise<Buffer> 
 }
 
 /**
- * Writes a file anew.
- * @param file relative to where the person stands; `-` writes to stdout
+ * Copies a file that was made to where the person wants it.
+ * @param to relative to where the person stands; `-` writes to stdout
  * @throws ConfigurationProblem when it cannot be written
  */
-export async function writeResult(file: string, content: string | Uint8Array): Promise<void> {
-  if (file === standardStream) {
-    process.stdout.write(content);
+export async function copyResult(from: string, to: string): Promise<void> {
+  if (to === standardStream) {
+    await pipeline(createReadStream(from), process.stdout, { end: false });
     return;
   }
   try {
-    await writeFile(fromPerson(file), content);
+    await copyFile(from, fromPerson(to));
   } catch (cause) {
-    throw problem(`“${file}” cannot be written`, cause);
+    throw problem(`“${to}” cannot be written`, cause);
   }
 }
 

@@ -43,10 +43,11 @@ export async function importCommand(
     };
     const id = await importWorkshop(importing, record, images);
     await storage.updates.durable();
-    const here = await importing.records.images(record, wholeEvent);
+    let here = 0;
+    for await (const _image of importing.records.images(record, wholeEvent)) here++;
     return {
       links: await linksOf(storage.workshops, maker, id),
-      missing: shownImages(record).length - here.size,
+      missing: shownImages(record).length - here,
     };
   }, 'made');
   if (!intact) say('This record was changed after it was exported; it was imported as it is.');

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import {
   attributions,
   type GroupId,
@@ -33,11 +35,12 @@ export function recordRoutes(services: Services): Router {
     response.once('close', () => gone.abort());
     const wanted = { format, scope: scopeOf(request) };
     try {
-      const file = await recordExports.file(workshop, wanted, gone.signal);
+      await using file = await recordExports.file(workshop, wanted, gone.signal);
       for (const problem of file.problems) log.error({ workshop }, problem);
       await note(services, asker, 'exported', file.name);
       response.attachment(file.name).set('content-type', file.mediaType);
-      response.end(file.bytes);
+      response.set('content-length', String(file.size));
+      await pipeline(createReadStream(file.path), response);
     } catch (error) {
       if (!gone.signal.aborted) throw error;
     }

@@ -61,6 +61,7 @@ it('whoever is erased is named nowhere any more: not on the board, in no step, r
   }
   wall.listener.socket.terminate();
   await room.server.stop();
-  for (const file of readdirSync(room.server.dataDir))
-    expect(readFileSync(path.join(room.server.dataDir, file), 'latin1')).not.toMatch(named);
+  const left = readdirSync(room.server.dataDir, { recursive: true, withFileTypes: true });
+  for (const file of left.filter((each) => each.isFile()))
+    expect(readFileSync(path.join(file.parentPath, file.name), 'latin1')).not.toMatch(named);
 });

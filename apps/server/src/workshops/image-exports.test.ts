@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type LinksView, parseImageId, parseWorkshopId } from '@reportback/domain';
 import { readRecordFile, readRecordImages } from '@reportback/record/json';
 import { strFromU8, unzipSync } from 'fflate';
@@ -93,11 +94,11 @@ it('goes to another server with the ZIP, and the record is the same byte for byt
   expect(stored).toMatchObject({ mediaType: 'image/jpeg', width: 400, height: 300 });
   const workshop = await services.store.workshop(id);
   const record = await services.records.read(parseWorkshopId(links.workshop));
-  const json = services.recordExports.file(id, {
+  await using json = await services.recordExports.file(id, {
     format: 'json',
     scope: { session: null, group: null },
   });
-  expect(Buffer.from((await json).bytes).equals(file('json'))).toBe(true);
+  expect(readFileSync(json.path).equals(file('json'))).toBe(true);
   expect([workshop?.id, record.problems]).toEqual([links.workshop, []]);
   await there.remove();
 }, 60_000);

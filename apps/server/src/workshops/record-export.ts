@@ -1,3 +1,5 @@
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { WorkshopId } from '@reportback/domain';
 import {
   type ExportFormat,
@@ -11,11 +13,14 @@ import { exportBeside } from '@reportback/record/export';
 import { Refusal } from '../refusal.ts';
 import type { WorkshopRecords } from './workshop-record.ts';
 
-export interface RecordFile {
+/** An export in a file of its own, which goes when this is disposed of. */
+export interface RecordFile extends AsyncDisposable {
   /** A safe file name, with its ending. */
   readonly name: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
   /** Sentences about documents that could not be read, and are therefore missing. */
   readonly problems: readonly string[];
 }
@@ -27,15 +32,19 @@ export interface WantedFile {
 }
 
 /**
- * Writes records in a thread of their own, one at a time: those who type need the other processor, and a large
+ * Writes records in a process of their own, one at a time: those who type need the other processor, and a large
  * event takes much memory while it is written.
  */
 export class RecordExports {
   readonly #records: WorkshopRecords;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #folder: string;
+  #last: Promise<unknown>;
 
-  constructor(records: WorkshopRecords) {
+  /** @param folder of this server alone; what a crash left there is removed */
+  constructor(records: WorkshopRecords, folder: string) {
     this.#records = records;
+    this.#folder = folder;
+    this.#last = rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   /**
@@ -58,11 +67,22 @@ export class RecordExports {
     signal?.throwIfAborted();
     const { record, problems, edition } = await this.#records.told(id);
     const { ending, mediaType } = formatFacts[format];
+    await mkdir(this.#folder, { recursive: true });
+    const folder = await mkdtemp(path.join(this.#folder, 'export-'));
     try {
-      const images = await this.#records.images(record, scope);
-      const bytes = await exportBeside({ record, format, scope, edition, images }, signal);
-      return { name: exportFileName(record, ending, scope), mediaType, bytes, problems };
+      const images = this.#records.images(record, scope);
+      const wanted = { record, format, scope, edition, images };
+      const file = await exportBeside(wanted, folder, signal);
+      return {
+        name: exportFileName(record, ending, scope),
+        mediaType,
+        path: file,
+        size: (await stat(file)).size,
+        problems,
+        [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+      };
     } catch (error) {
+      await rm(folder, { recursive: true, force: true });
       throw asRefusal(error);
     }
   }

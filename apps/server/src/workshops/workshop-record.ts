@@ -28,7 +28,6 @@ import {
   buildRecord,
   type Edition,
   type HandsOf,
-  type Images,
   type PlenaryInput,
   type RecordedImage,
   type Scope,
@@ -163,20 +162,21 @@ export class WorkshopRecords {
   }
 
   /**
-   * The images that a part of a record shows and that are here.
+   * The images that a part of a record shows and that are here, one after another.
    * @throws NotInRecord for a part that the record does not hold
    */
-  async images(record: WorkshopRecord, scope: Scope): Promise<Images> {
-    const images = new Map<string, RecordedImage>();
+  async *images(
+    record: WorkshopRecord,
+    scope: Scope,
+  ): AsyncGenerator<readonly [string, RecordedImage]> {
     for (const { image } of shownImages(record, scope)) {
       const file = idShape.test(image)
         ? await this.#images.file(record.workshop.id, parseImageId(image))
         : null;
-      if (file !== null) images.set(image, file);
+      if (file !== null) yield [image, file];
       // As between documents: it is the turn of those who type.
       await setImmediate();
     }
-    return images;
   }
 
   /** What is true of an export that is made now, or was at the given time. */

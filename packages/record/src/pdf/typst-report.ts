@@ -1,6 +1,6 @@
 import { type Block, type Inline, type ListItem, plainText, unreachable } from '@reportback/domain';
 import { type Images, missingImageText, type RecordedImage } from '../images.ts';
-import { anchorOf } from '../report/anchors.ts';
+import { anchorOf, anchorsUsed } from '../report/anchors.ts';
 import type { Part, Report, Section, Span } from '../report/part.ts';
 import { columnShares, spanText } from '../report/span-text.ts';
 import { tableGrid } from '../table-grid.ts';
@@ -20,8 +20,19 @@ const pointsPerPixel = 0.75;
 /** An entry of more lines than this may break over pages. */
 const linesThatStayTogether = 8;
 
+interface Setting {
+  readonly images: Images;
+  /** Places that links lead to. A label at every paragraph would cost the typesetter time and memory for nothing. */
+  readonly used: ReadonlySet<string>;
+}
+
+function ifUsed(anchor: string | null, { used }: Setting): string | null {
+  return anchor !== null && used.has(anchor) ? anchor : null;
+}
+
 /** The report as the template takes it. */
 export function typstReport(report: Report, authors: readonly string[], images: Images): Json {
+  const setting: Setting = { images, used: anchorsUsed(report) };
   return {
     title: report.title,
     overline: report.overline,
@@ -42,7 +53,7 @@ export function typstReport(report: Report, authors: readonly string[], images: 
               detail: entry.detail,
             })),
           },
-    sections: report.sections.map((each, position) => section(each, images, position === 0)),
+    sections: report.sections.map((each, position) => section(each, setting, position === 0)),
   };
 }
 
@@ -57,7 +68,7 @@ function printedWidth({ width, height }: RecordedImage): number {
   return width * scale;
 }
 
-function section(each: Section, images: Images, first: boolean): Json {
+function section(each: Section, setting: Setting, first: boolean): Json {
   return {
     kind: 'section',
     level: each.level,
@@ -65,14 +76,14 @@ function section(each: Section, images: Images, first: boolean): Json {
     title: each.title,
     // Chapters with sections of their own begin a page; short ones follow each other.
     fresh: each.level === 2 && !first && each.parts.some((inside) => inside.kind === 'section'),
-    parts: each.parts.map((inside) => part(inside, images)),
+    parts: each.parts.map((inside) => part(inside, setting)),
   };
 }
 
-function part(each: Part, images: Images): Json {
+function part(each: Part, setting: Setting): Json {
   switch (each.kind) {
     case 'section':
-      return section(each, images, false);
+      return section(each, setting, false);
     case 'line':
       return { kind: 'line', tone: each.tone, ...run(each.content) };
     case 'entries':
@@ -80,7 +91,7 @@ function part(each: Part, images: Images): Json {
         kind: 'entries',
         numbered: each.numbered,
         entries: each.entries.map((entry) => ({
-          anchor: entry.anchor,
+          anchor: ifUsed(entry.anchor, setting),
           ...run(entry.content),
           details: entry.details.map(run),
           long: entry.details.length > linesThatStayTogether,
@@ -97,7 +108,7 @@ function part(each: Part, images: Images): Json {
       return {
         kind: 'written',
         level: each.level,
-        blocks: blocks(each.blocks, { anchors: each.anchors, images }),
+        blocks: blocks(each.blocks, { ...setting, anchors: each.anchors }),
       };
     case 'source':
       return { kind: 'source', text: each.text };
@@ -150,9 +161,8 @@ function inlines(content: readonly Inline[]): Json {
   });
 }
 
-interface Writing {
+interface Writing extends Setting {
   readonly anchors: string;
-  readonly images: Images;
 }
 
 function blocks(all: readonly Block[], writing: Writing): readonly Json[] {
@@ -167,7 +177,8 @@ function blockJson(block: Block, writing: Writing): Json {
       return {
         kind: block.kind,
         level: block.kind === 'heading' ? block.level : 0,
-        anchor: block.id === null ? null : anchorOf.block(writing.anchors, block.id),
+        anchor:
+          block.id === null ? null : ifUsed(anchorOf.block(writing.anchors, block.id), writing),
         plain: plainText(block.content),
         content: inlines(block.content),
       };
