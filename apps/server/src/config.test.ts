@@ -59,7 +59,7 @@ describe('settings', () => {
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is “yes”/],
     [{ METRICS_TOKEN: 'too-short' }, /^METRICS_TOKEN has 9 characters/],
     [{ METRICS_TOKEN: 'a'.repeat(20), METRICS_TOKEN_FILE: 'x' }, /^Both METRICS_TOKEN and/],
-    [{ IMAGE_MB: '101' }, /^IMAGE_MB is “101”; it must be a whole number from 0 to 100/],
+    [{ IMAGE_MB: '101' }, /^IMAGE_MB is “101”; it must be a whole number from 1 to 100/],
     [{ KEEP_DAYS: 'a while' }, /^KEEP_DAYS is “a while”/],
     [
       { OIDC_ISSUER: 'https://a.example' },

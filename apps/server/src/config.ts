@@ -64,8 +64,8 @@ export function readConfig(environment: Environment, folder: string): Config {
     trustedProxies: readCount('TRUST_PROXY', value('TRUST_PROXY') ?? '0', 10),
     metricsToken: readToken('METRICS_TOKEN', readSecret('METRICS_TOKEN', value, folder) ?? null),
     imageLimits: {
-      bytes: readCount('IMAGE_MB', value('IMAGE_MB') ?? '10', 100) * megabyte,
-      pixels: readCount('IMAGE_MEGAPIXELS', value('IMAGE_MEGAPIXELS') ?? '60', 250) * 1_000_000,
+      bytes: readCount('IMAGE_MB', value('IMAGE_MB') ?? '10', 100, 1) * megabyte,
+      pixels: readCount('IMAGE_MEGAPIXELS', value('IMAGE_MEGAPIXELS') ?? '60', 250, 1) * 1_000_000,
       bytesPerWorkshop:
         readCount('IMAGES_PER_WORKSHOP_MB', value('IMAGES_PER_WORKSHOP_MB') ?? '1000', 100_000) *
         megabyte,
