@@ -241,6 +241,18 @@ describe('the server itself', () => {
 });
 
 describe('draining', () => {
+  it('forgets no document afterwards, when the log may be closed already', async () => {
+    ada.connect(server.door('ada'));
+    await writeRows(ada, 1);
+    ada.pair.cut();
+    await eventually('nobody is there', () => server.registry.statistics.connections === 0);
+    await server.registry.drain(1_000);
+    server.clock.pass(61_000);
+    await turns();
+    expect(await server.memory.listVersions('note-1')).toEqual([]);
+    expect(server.registry.statistics.documents).toBe(1);
+  });
+
   it('closes nobody before all they sent is durable and acknowledged', async () => {
     ada.connect(server.door('ada'));
     await eventually('ada is saved', () => ada.isSaved);

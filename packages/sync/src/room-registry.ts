@@ -216,6 +216,7 @@ export class RoomRegistry {
     await endInSteps(connections, duration, this.#options.clock, () => this.#settle());
     await this.#settle();
     this.#tick?.cancel();
+    for (const { idling } of this.#slots.values()) idling?.cancel();
   }
 
   #objection({ access, document, author }: ConnectOptions): CloseReasonName | undefined {
@@ -248,6 +249,8 @@ export class RoomRegistry {
   /** Forgets a document after a while, unless somebody comes. */
   #idle(slot: Slot): void {
     slot.idling?.cancel();
+    // By then the log may be closed.
+    if (this.#isDraining) return;
     slot.idling = this.#options.clock.after(this.#options.times.idle, () => {
       slot.idling = undefined;
       this.#close(slot).catch((error: unknown) => this.#options.fatal(error));
