@@ -52,4 +52,10 @@ test('two lead at once; text that the server did not take is said to both, and b
   );
   await expect(noor.note).toBeEditable();
   await expect(needs(one).getByText(said)).toBeVisible();
+
+  await one.goto(workshop.made.links.organizer);
+  await one.waitForURL(/\/w\//);
+  await one.goto(workshop.address('/record'));
+  await one.getByRole('button', { name: 'Freeze now…' }).click();
+  await expect(one.getByRole('dialog').getByText(said)).toBeVisible();
 });

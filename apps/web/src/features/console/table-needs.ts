@@ -1,4 +1,5 @@
-import type { BoardCard, Phase, TableActivity, TextRefused } from '@reportback/domain';
+import type { BoardCard, Phase, TableActivity } from '@reportback/domain';
+import { inMinutes, unsavedText } from '../../app/unsaved-text.ts';
 
 const minute = 60_000;
 
@@ -44,19 +45,7 @@ export function needsOf(
           'cannot be read from the disk, so nobody can open it. Nothing of it was thrown away; the server’s log says more. Let its people write at another table for now.',
       },
     ];
-  const needs: Need[] = (activity?.refused ?? []).map(({ name, because }) => ({
-    is: 'refused',
-    words: notTaken[because](name),
-  }));
-  const [first, ...others] = activity?.away ?? [];
-  if (first !== undefined) {
-    const who =
-      others.length === 0 ? `${first.name}’s device is` : `${others.length + 1} devices are`;
-    needs.push({
-      is: 'unsaved',
-      words: `${who} out of reach for ${inMinutes(now - first.since)}; what was typed there since is only there.`,
-    });
-  }
+  const needs: Need[] = [...unsavedText(activity, now)];
   if (card.state === 'ready') return needs;
   if (working.includes(phase)) {
     const quiet = quietFor(activity, now);
@@ -72,21 +61,6 @@ export function needsOf(
   }
   return needs;
 }
-
-const notTaken: Readonly<Record<TextRefused, (name: string) => string>> = {
-  closed: (name) =>
-    `${name}’s device holds text that came when nobody could write any more; it goes up when they can again.`,
-  late: (name) =>
-    `a device of ${name} may hold text that had not come when writing ended; it goes up when they can write again.`,
-  'no-space': (name) =>
-    `the server has no space for what ${name} wrote; it is only on their device.`,
-  'too-large': (name) =>
-    `what ${name} wrote last is too large to be taken; it is only on their device.`,
-  'old-page': (name) =>
-    `${name}’s page is too old to write; ask them to reload it. Their text stays on their device.`,
-  'not-understood': (name) =>
-    `what ${name} wrote last was not taken; it is only on their device, and can be downloaded there.`,
-};
 
 const pressing: readonly Need['is'][] = [
   'damaged',
@@ -135,11 +109,4 @@ export function doingNow(
   if (card.state === 'empty') return 'Nothing written';
   if (quiet === null) return 'Quiet';
   return quiet < minute ? 'Writing' : `Quiet for ${inMinutes(quiet)}`;
-}
-
-/** “2 min”, from a minute on; below it “a moment”. */
-function inMinutes(milliseconds: number): string {
-  const minutes = Math.floor(milliseconds / minute);
-  if (minutes < 1) return 'a moment';
-  return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }

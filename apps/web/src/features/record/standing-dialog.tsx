@@ -1,4 +1,9 @@
-import { mostCorrectionDays, type StandingCommand, unreachable } from '@reportback/domain';
+import {
+  mostCorrectionDays,
+  type StandingCommand,
+  unreachable,
+  type WorkshopView,
+} from '@reportback/domain';
 import { useState } from 'react';
 import { momentInWords } from '../../app/local-time.ts';
 import { useThisMinute } from '../../app/use-now.ts';
@@ -6,6 +11,7 @@ import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Field } from '../../design/field.tsx';
 import styles from './standing.module.css';
+import { UnsavedWarning } from './unsaved-warning.tsx';
 
 /** What an organizer is about to do with the record. */
 export interface Asked {
@@ -47,14 +53,14 @@ const facts = {
 export function StandingDialog({
   asked: { is },
   days: usual,
-  timeZone,
+  view,
   problem,
   onClose,
   onCommand,
 }: {
   readonly asked: Asked;
   readonly days: number;
-  readonly timeZone: string;
+  readonly view: WorkshopView;
   readonly problem: string;
   readonly onClose: () => void;
   readonly onCommand: (command: StandingCommand) => Promise<void>;
@@ -62,6 +68,7 @@ export function StandingDialog({
   const [text, setText] = useState(String(usual));
   const [isDoing, setIsDoing] = useState(false);
   const now = useThisMinute();
+  const { timeZone } = view.workshop;
   const { title, does, words } = facts[is];
   const asksDays = is === 'begin' || is === 'prolong' || is === 'reopen';
   const days = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
@@ -86,6 +93,7 @@ export function StandingDialog({
         </>
       }
     >
+      {is === 'freeze' && <UnsavedWarning view={view} />}
       <p>{words}</p>
       {asksDays && (
         <div className={styles.field}>

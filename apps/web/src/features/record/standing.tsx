@@ -66,7 +66,7 @@ export function Standing({
         <StandingDialog
           asked={asked}
           days={usualCorrectionDays}
-          timeZone={workshop.timeZone}
+          view={view}
           problem={problem}
           onClose={() => {
             setAsked(null);
