@@ -45,6 +45,7 @@ export async function startServer(
   const storage = await openServerStorage(config.dataDir, { clock, sessionOf });
   const serve = answerWhileStarting(server);
   try {
+    await storage.workshops.finishDeletions();
     const port = await listen(server, config);
     const publicUrl = config.publicUrl ?? reachedAt(config, port);
     const { app, upgrade, services, drain } = compose({

@@ -77,7 +77,13 @@ export interface WorkshopStore {
   putPass(pass: Pass): Promise<void>;
   pass(secretHash: string): Promise<Pass | null>;
   seatPass(secretHash: string, seat: SeatId): Promise<void>;
+  /** From now on there is no such workshop; its documents, which nobody can reach, go with `finishDeletions`. */
   deleteWorkshop(id: WorkshopId): Promise<void>;
+  /**
+   * Removes what deleted workshops left, document by document, so that nobody else waits for long. To be called after each
+   * deletion, and at the start, as a server may have ended before it was done.
+   */
+  finishDeletions(): Promise<void>;
   /** A small fact about the whole installation, such as `example-offered`; null when it was never set. */
   fact(name: string): Promise<string | null>;
   setFact(name: string, value: string): Promise<void>;

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import {
   type Group,
   type Link,
@@ -14,14 +17,15 @@ import {
   type Workshop,
 } from '@reportback/domain';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { verifyFolder } from './backup.ts';
 import { openServerStorage, type Storage } from './open-storage.ts';
-import { removeFolder, temporaryFolder } from './testing/folders.ts';
+import { imageOf, removeFolder, temporaryFolder } from './testing/folders.ts';
 import { systemClock } from './testing/system-clock.ts';
 
 let folder: string;
 let storage: Storage;
-const open = (): Promise<Storage> =>
-  openServerStorage(folder, {
+const open = (at = folder): Promise<Storage> =>
+  openServerStorage(at, {
     clock: systemClock,
     sessionOf: (document) => document.split('.')[0] ?? null,
   });
@@ -254,4 +258,36 @@ it('deletes a workshop with its people, links and documents, and lets nothing of
   ).toEqual([refused]);
   expect(await updates.create(name, birth)).toEqual(refused);
   await expect(workshops.putSeat(seat)).rejects.toThrow('FOREIGN KEY');
+});
+
+it('a deletion in whose middle the process is killed is finished by the next one', async () => {
+  const { workshops, updates } = storage;
+  await workshops.create(all);
+  const words = Buffer.from('what a table wrote');
+  const first = { update: words, author: 'ada', claims: [] };
+  for (const table of ['table-1', 'table-2', 'table-3'])
+    await updates.create(`session-1.${table}`, {
+      incarnation: 'life-1',
+      schemaVersion: 1,
+      at: 1,
+      first,
+    });
+  await workshops.deleteWorkshop(id);
+  const finishing = workshops.finishDeletions();
+  // After the first of three.
+  await setImmediate();
+  await setImmediate();
+  const image = imageOf(folder);
+  await finishing;
+
+  const after = await open(image);
+  expect(await after.workshops.workshops()).toEqual([]);
+  const left = () => readFileSync(path.join(image, 'reportback.sqlite')).includes(words);
+  expect(left()).toBe(true);
+  expect(verifyFolder(image, () => 'h')).toMatchObject({ findings: [] });
+  await after.workshops.finishDeletions();
+  await after.close();
+  expect(left()).toBe(false);
+  expect(verifyFolder(image, () => 'h')).toMatchObject({ documents: 0, rows: 0, findings: [] });
+  removeFolder(image);
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type Group,
   type Link,
@@ -202,7 +203,18 @@ export class SqliteWorkshopStore implements WorkshopStore {
   }
 
   async deleteWorkshop(id: WorkshopId): Promise<void> {
-    await this.#change('DELETE FROM workshop WHERE id = ?', id);
+    await this.#writer.write(() => {
+      this.#statement(detachDocuments).run(id);
+      this.#statement('DELETE FROM workshop WHERE id = ?').run(id);
+    });
+  }
+
+  async finishDeletions(): Promise<void> {
+    for (const { id } of this.#all<{ id: number }>(detachedDocuments)) {
+      // People are typing in other workshops: between two documents it is their turn.
+      await setImmediate();
+      await this.#change('DELETE FROM document WHERE id = ?', id);
+    }
   }
 
   async fact(name: string): Promise<string | null> {
@@ -252,6 +264,16 @@ export class SqliteWorkshopStore implements WorkshopStore {
     return prepared as Statement<unknown[], Row>;
   }
 }
+
+/**
+ * Documents of a workshop that goes: no name leads to them any more, and each stays whole until it is removed, so that a
+ * backup that is made meanwhile is sound.
+ */
+const detachDocuments = `
+  UPDATE document SET session = NULL, name = 'deleted-' || id
+  WHERE session IN (SELECT id FROM session WHERE workshop = ?)`;
+const detachedDocuments =
+  "SELECT id FROM document WHERE session IS NULL AND name = 'deleted-' || id";
 
 function insertion(table: string, columns: readonly string[]): string {
   const names = columns.map((column) => `"${column}"`).join(', ');

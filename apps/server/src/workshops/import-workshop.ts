@@ -68,6 +68,7 @@ export async function importWorkshop(
     await importStanding(importing, record, groups);
   } catch (error) {
     await store.deleteWorkshop(id);
+    await store.finishDeletions();
     throw error;
   }
   return id;

@@ -2,8 +2,8 @@ import type { SessionId, WorkshopId } from '@reportback/domain';
 import type { Services } from '../services.ts';
 
 /**
- * Deletes a workshop with all that hangs below it, for good, and sends away whoever is in it. It is one step on the disk, which is
- * there when this resolves.
+ * Deletes a workshop with all that hangs below it, for good, and sends away whoever is in it. All of it is gone from the disk when
+ * this resolves; a server that ends before that goes on with it when it starts.
  */
 export async function removeWorkshop(
   services: Pick<Services, 'store' | 'live' | 'durable'> & SessionMemory,
@@ -14,6 +14,7 @@ export async function removeWorkshop(
   await store.deleteWorkshop(id);
   for (const session of sessions) forgetSession(services, session.id);
   await live.refresh(id);
+  await store.finishDeletions();
   await durable();
 }
 
