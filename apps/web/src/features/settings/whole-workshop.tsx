@@ -12,6 +12,7 @@ import styles from './settings-page.module.css';
 export function WholeWorkshop({ view: { workshop } }: { readonly view: WorkshopView }) {
   const [, navigate] = useLocation();
   const [isAsking, setIsAsking] = useState(false);
+  const [isDeleting, setIsDeleting] = useState(false);
   const [problem, setProblem] = useState('');
 
   async function duplicate() {
@@ -21,7 +22,9 @@ export function WholeWorkshop({ view: { workshop } }: { readonly view: WorkshopV
   }
 
   async function remove() {
+    setIsDeleting(true);
     const answer = await api.removeWorkshop(workshop.id);
+    setIsDeleting(false);
     if (answer.is === 'answer') navigate(addresses.start);
     else setProblem(sentence(answer));
   }
@@ -40,8 +43,8 @@ export function WholeWorkshop({ view: { workshop } }: { readonly view: WorkshopV
           actions={
             <>
               <Button onClick={() => setIsAsking(false)}>Keep it</Button>
-              <Button kind="danger" onClick={() => void remove()}>
-                Delete it for good
+              <Button kind="danger" disabled={isDeleting} onClick={() => void remove()}>
+                {isDeleting ? 'One moment…' : 'Delete it for good'}
               </Button>
             </>
           }
