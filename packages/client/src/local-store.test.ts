@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openLocalStore, storedDocument } from './local-store.ts';
 
@@ -9,6 +9,14 @@ beforeEach(() => {
 });
 
 const unsaved = { since: 7, lines: ['1:0'], refusal: null };
+
+type Visit = Awaited<ReturnType<typeof visit>>;
+
+/** What a browser does to a transaction for which there is no space. The answer to the request never comes. */
+function abort(this: IDBObjectStore): IDBRequest<IDBValidKey> {
+  this.transaction.abort();
+  return Object.create(null);
+}
 
 /** One visit of a browser to the document `table`. */
 async function visit(name: string) {
@@ -84,6 +92,49 @@ describe('the store on this device', () => {
     const third = await visit('c');
     expect(third.text.toString()).toBe('');
     expect(third.store.left).toBe(null);
+  });
+
+  it('says so when the storage is full, be it for a change or for a note', async () => {
+    for (const act of [
+      ({ text }: Visit) => text.insert(0, 'too much'),
+      ({ store }: Visit) => store.note(unsaved),
+    ]) {
+      globalThis.indexedDB = new IDBFactory();
+      const opened = await visit('a');
+      const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(abort);
+      const alsoFull = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(abort);
+      act(opened);
+      await vi.waitFor(() => expect(opened.withdrawals).toEqual(['a']));
+      full.mockRestore();
+      alsoFull.mockRestore();
+      expect(opened.store.isKept()).toBe(false);
+      // What comes after it would build on what is not there.
+      opened.text.insert(0, 'and more ');
+      expect((await storedDocument('table'))?.getText('note').toString()).toBe('');
+    }
+  });
+
+  it('says so when another tab forgets the document, and writing goes on', async () => {
+    const here = await visit('a');
+    here.text.insert(0, 'More trees');
+    const other = await visit('b');
+    await other.store.clear();
+    await vi.waitFor(() => expect(here.withdrawals).toEqual(['a']));
+    here.text.insert(0, 'Still here. ');
+    here.store.note(unsaved);
+    expect(here.store.isKept()).toBe(false);
+    expect((await visit('c')).text.toString()).toBe('');
+  });
+
+  it('says so when the browser closes it without a word, and writing goes on', async () => {
+    const { text, store, withdrawals } = await visit('a');
+    const closed = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('The database is closed.', 'InvalidStateError');
+    });
+    text.insert(0, 'Still here.');
+    closed.mockRestore();
+    expect(withdrawals).toEqual(['a']);
+    expect(store.isKept()).toBe(false);
   });
 
   it('says so when storage is withdrawn', async () => {

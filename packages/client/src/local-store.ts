@@ -64,22 +64,35 @@ export async function openLocalStore(
   const failed = () => {
     if (!kept) return;
     kept = false;
+    // What comes after what could not be stored would build on nothing.
+    void persistence.destroy();
     withdrawn();
   };
-  const write = (change: (custom: IDBObjectStore) => void) => {
+  const attempt = (work: () => void) => {
     if (!kept) return;
     try {
-      // Both stores, though one is written: the change's own transaction then waits for this one.
-      const [custom] = idb.transact(database, [stores.custom, stores.updates]);
-      if (!custom) throw new Error(`the database ${name} has no store ${stores.custom}`);
-      custom.transaction.addEventListener('abort', failed);
-      change(custom);
+      work();
     } catch (error) {
       // The browser closed the database under us: it was cleared by hand, or storage was withdrawn.
       if (error instanceof DOMException) failed();
       else throw error;
     }
   };
+  // A full storage aborts the transaction, of the text or of a note; and another tab that forgets the document,
+  // or the browser, closes the database under us.
+  for (const end of ['abort', 'close', 'versionchange']) database.addEventListener(end, failed);
+  const write = (change: (custom: IDBObjectStore) => void) =>
+    attempt(() => {
+      // Both stores, though one is written: the change's own transaction then waits for this one.
+      const [custom] = idb.transact(database, [stores.custom, stores.updates]);
+      if (!custom) throw new Error(`the database ${name} has no store ${stores.custom}`);
+      change(custom);
+    });
+  // As it is, what storing throws would come up in the midst of an edit.
+  const storeUpdate = persistence._storeUpdate;
+  doc.off('update', storeUpdate);
+  persistence._storeUpdate = (update, origin) => attempt(() => storeUpdate(update, origin));
+  doc.on('update', persistence._storeUpdate);
 
   return {
     left: together([...earlier.values()]),

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import type { TicketOutcome } from './host.ts';
 import type { OpenDocument } from './open-document.ts';
 import { type Hold, OpenDocuments } from './open-documents.ts';
@@ -211,6 +212,30 @@ it('finds out that it shows something else than the server holds, and mends it',
     return document.doc.getText('note').toString() === 'unheard of .';
   });
   expect(document.differs.get()).toBe(false);
+});
+
+it('says so when it shows something else and connecting anew does not mend it', async () => {
+  const device = new Device();
+  const document = await device.openLive();
+  const { integrate } = Y.Item.prototype;
+  // Yjs breaks halfway through what the server sends, each time anew.
+  Y.Item.prototype.integrate = function (transaction, offset) {
+    if (transaction.doc === document.doc) throw new Error('broken');
+    integrate.call(this, transaction, offset);
+  };
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  try {
+    server.doc.getText('note').insert(0, 'never seen ');
+    device.time.pass(90_000);
+    await until(() => {
+      device.time.pass(3_000);
+      return document.differs.get();
+    });
+    expect(server.asked).toHaveLength(2);
+  } finally {
+    Y.Item.prototype.integrate = integrate;
+    complaints.mockRestore();
+  }
 });
 
 describe('after a reload', () => {
