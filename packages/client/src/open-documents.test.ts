@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -33,14 +35,14 @@ class Device {
   asked = 0;
   answer: () => TicketOutcome = () => ({ is: 'ticket', ticket: server.ticket() });
 
-  constructor(visit = 'tab') {
+  constructor(visit = 'tab', Socket = WebSocket) {
     devices.push(this);
     this.documents = new OpenDocuments(
       {
         clock: this.time.clock,
         chance: () => 0,
         schemaVersion: 3,
-        WebSocket,
+        WebSocket: Socket,
         signals: (heard) => {
           this.signal = heard;
           return () => undefined;
@@ -98,6 +100,50 @@ describe('an open document', () => {
     expect(server.asked).toEqual(['ack=1&schema=3']);
   });
 
+  it('hears of another tab through the server alone, which knows what is saved', async () => {
+    const channel = vi.spyOn(BroadcastChannel.prototype, 'postMessage');
+    const document = await new Device().openLive();
+    type(document, 'one ');
+    await until(() => lamp(document) === 'saved');
+    expect(channel).not.toHaveBeenCalled();
+    channel.mockRestore();
+  });
+
+  it('asks for one ticket at a time, and connects no more once it is closed', async () => {
+    const device = new Device();
+    const hold = device.hold();
+    await until(() => device.asked === 1);
+    await until(() => hold.document.connection.get().is === 'live');
+    server.cutAll();
+    await until(() => hold.document.connection.get().is === 'offline');
+    server.ticket = (expires = 0) => SmallServer.prototype.ticket.call(server, expires);
+    hold.document.renew();
+    hold.document.tryNow();
+    hold.document.tryNow();
+    expect(device.asked).toBe(2);
+    await until(() => hold.document.connection.get().is === 'live');
+    const connected = server.offered.length;
+    device.answer = () => {
+      device.leave();
+      return { is: 'ticket', ticket: server.ticket() };
+    };
+    hold.document.renew();
+    await until(() => device.asked === 3);
+    // Whoever connects later than it would have.
+    await new Device('other').openLive();
+    expect(server.offered).toHaveLength(connected + 1);
+  });
+
+  it('goes on without a storage that never answers', async () => {
+    const never = vi.spyOn(IDBFactory.prototype, 'open').mockReturnValue(Object.create(null));
+    const device = new Device();
+    const { document } = device.hold();
+    device.time.pass(4_000);
+    await until(() => document.connection.get().is === 'live');
+    never.mockRestore();
+    expect(document.isKept.get()).toBe(false);
+  });
+
   it('is shared by all who open it, and closes after the last has let go', async () => {
     const device = new Device();
     const first = device.hold();
@@ -107,11 +153,26 @@ describe('an open document', () => {
     first.release();
     first.release();
     device.time.pass(60_000);
-    expect(server.open.size).toBe(1);
+    const third = device.hold();
+    expect(third.document).toBe(first.document);
+    third.release();
     second.release();
     device.time.pass(60_000);
     await until(() => server.open.size === 0);
     expect(device.hold().document).not.toBe(first.document);
+  });
+
+  it('stays open for what its page wrote last, after letting go of it', async () => {
+    const device = new Device();
+    const hold = device.hold();
+    await until(() => hold.document.connection.get().is === 'live');
+    hold.release();
+    server.acknowledges = false;
+    type(hold.document, 'last ');
+    device.time.pass(3_000);
+    const again = device.hold();
+    expect(again.document).toBe(hold.document);
+    again.release();
   });
 
   it('stays open while it holds text that the server does not have', async () => {
@@ -183,6 +244,84 @@ describe('when the network fails', () => {
     await until(() => document.doc.getText('note').toString() === 'x.');
     device.time.pass(4_000);
     expect(document.connection.get()).toBe(before);
+  });
+
+  it('leaves coming back to its own clock, and does not use the provider’s, which knows no jitter', async () => {
+    let opened = 0;
+    class CountedSocket extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        opened++;
+      }
+    }
+    const device = new Device('tab', CountedSocket);
+    const document = await device.openLive();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      server.cutAll();
+      await vi.waitUntil(() => document.connection.get().is === 'offline');
+      vi.advanceTimersByTime(60_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(opened).toBe(1);
+    device.time.pass(1_000);
+    await until(() => document.connection.get().is === 'live');
+  });
+
+  it('comes back soon after a cut, however often it had failed before an earlier one', async () => {
+    const device = new Device();
+    // Good for the first connection alone.
+    device.answer = () => ({ is: 'ticket', ticket: server.ticket(1_060_001) });
+    const document = await device.openLive();
+    await server.stop();
+    await until(() => document.connection.get().is === 'offline');
+    device.answer = () => ({ is: 'unreachable' });
+    for (let failure = 0; failure < 6; failure++) {
+      const { asked } = device;
+      device.time.pass(10_000);
+      await until(() => device.asked > asked);
+    }
+    device.answer = () => ({ is: 'ticket', ticket: server.ticket() });
+    await server.start();
+    device.time.pass(10_000);
+    await until(() => document.connection.get().is === 'live');
+    server.cutAll();
+    await until(() => document.connection.get().is === 'offline');
+    device.time.pass(250);
+    await until(() => document.connection.get().is === 'live');
+  });
+
+  it('gives up a connection that is never answered', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    if (address === null || typeof address === 'string') throw new Error('no port was given');
+    const device = new Device();
+    device.answer = () => {
+      const url = `ws://127.0.0.1:${address.port}`;
+      return { is: 'ticket', ticket: { ...server.ticket(), url } };
+    };
+    const { document } = device.hold();
+    const [socket] = await once(silent, 'connection');
+    device.time.pass(15_000);
+    await until(() => document.connection.get().is === 'offline');
+    socket.destroy();
+    silent.close();
+  });
+
+  it('is shown to others with a newer clock, as the server may remember it from before the cut', async () => {
+    const device = new Device();
+    const document = await device.openLive();
+    const { awareness } = document;
+    awareness.setLocalState({ user: { name: 'Ada' } });
+    const clock = () => awareness.meta.get(awareness.clientID)?.clock ?? 0;
+    const before = clock();
+    server.cutAll();
+    await until(() => document.connection.get().is === 'offline');
+    device.time.pass(1_000);
+    await until(() => document.connection.get().is === 'live');
+    expect(clock()).toBeGreaterThan(before);
   });
 
   it('does not call saved what only the lost connection had carried', async () => {
@@ -267,6 +406,33 @@ describe('after a reload', () => {
     expect(lamp(third)).toBe('saved');
   });
 
+  it('knows text for unsaved though its page was killed in the moment after it was typed', async () => {
+    const killed = await new Device('one').openLive();
+    server.acknowledges = false;
+    type(killed, 'kept ');
+    await server.stop();
+    const next = new Device('two');
+    next.answer = () => ({ is: 'unreachable' });
+    const again = next.hold().document;
+    await until(() => again.isLoaded.get());
+    expect(again.save.get()).toMatchObject({ is: 'only-here', lines: 1 });
+  });
+
+  it('knows why text was refused, though the page went in that moment', async () => {
+    const device = new Device('one');
+    const document = await device.openLive();
+    server.refuses = 'locked';
+    type(document, 'too late ');
+    await until(() => lamp(document) === 'refused');
+    device.leave();
+    await server.stop();
+    const next = new Device('two');
+    next.answer = () => ({ is: 'unreachable' });
+    const again = next.hold().document;
+    await until(() => again.isLoaded.get());
+    expect(again.save.get()).toMatchObject({ is: 'refused', because: 'locked' });
+  });
+
   it('has nothing to show for a document that was never here', async () => {
     const device = new Device();
     device.answer = () => ({ is: 'unreachable' });
@@ -277,6 +443,21 @@ describe('after a reload', () => {
 });
 
 describe('what the server decides', () => {
+  it('compares nothing with a server that does not have all text, and says of a reason it does not know that the text is not accepted', async () => {
+    const device = new Device();
+    const document = await device.openLive();
+    server.refuses = 'a reason of next year';
+    type(document, 'refused ');
+    await until(() => lamp(document) === 'refused');
+    device.time.pass(90_000);
+    server.refuses = null;
+    device.time.pass(10_000);
+    await until(() => lamp(document) === 'saved');
+    expect(server.questions).toBe(0);
+    device.time.pass(90_000);
+    await until(() => server.questions > 0);
+  });
+
   it('shows refused text with its reason, keeps it, and saves it once it may', async () => {
     const device = new Device();
     const document = await device.openLive();

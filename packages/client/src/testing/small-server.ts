@@ -5,7 +5,6 @@ import {
   closeReasons,
   decodeFrame,
   encodeFrame,
-  type RefusalReason,
 } from '@reportback/sync/wire';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
@@ -23,8 +22,8 @@ export class SmallServer {
   readonly doc = new Y.Doc();
   /** Set to acknowledge each document frame as it comes. */
   acknowledges = true;
-  /** Set to refuse each document frame as it comes. */
-  refuses: RefusalReason | null = null;
+  /** Set to refuse each document frame as it comes; with a reason that pages know, or a newer one. */
+  refuses: string | null = null;
   /** Set to leave every message unread, as a dead network does. */
   isDeaf = false;
   access: DocumentAccess = { is: 'write' };
@@ -33,6 +32,8 @@ export class SmallServer {
   /** The queries that were asked with, one entry a connection. */
   readonly asked: string[] = [];
   tickets = 0;
+  /** How often it was asked for the hash of its document. */
+  questions = 0;
   readonly open = new Set<Connection>();
   private server: WebSocketServer | null = null;
   private port = 0;
@@ -110,6 +111,7 @@ export class SmallServer {
     }
     if (frame.is === 'hash-question') {
       const { question } = frame;
+      this.questions++;
       connection.socket.send(
         encodeFrame({ is: 'hash-answer', question, hash: contentHash(this.doc) }),
       );
