@@ -116,7 +116,6 @@ describe('an open document', () => {
     await until(() => hold.document.connection.get().is === 'live');
     server.cutAll();
     await until(() => hold.document.connection.get().is === 'offline');
-    server.ticket = (expires = 0) => SmallServer.prototype.ticket.call(server, expires);
     hold.document.renew();
     hold.document.tryNow();
     hold.document.tryNow();

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { defaultLimits } from '@reportback/sync';
 import { turns } from '@reportback/sync/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SocketCall, type SocketServer, socketServer } from './upgrade.ts';
@@ -97,6 +98,33 @@ describe.each(cases)('a call $what', (call) => {
     expect(wire.destroyed).toBe(true);
     client.destroy();
   });
+});
+
+it('what is no WebSocket frame ends the connection that it came over, and no other', async () => {
+  // A code that no frame has. What nobody listens to is thrown, and would end the server.
+  const client = ask('/taken', undefined, [0x8f, 0x80, 0, 0, 0, 0]);
+  await once(client, 'data');
+  const [call] = calls;
+  if (!call) throw new Error('The call was not taken.');
+  const closed = once(call.socket, 'close');
+  decided.resolve();
+  call.socket.resume();
+  await closed;
+  client.destroy();
+});
+
+it('a message larger than rooms admit arrives, so that they can say so themselves', async () => {
+  const client = new WebSocket(`ws://localhost:${port}/taken`);
+  await once(client, 'open');
+  const [call] = calls;
+  if (!call) throw new Error('The call was not taken.');
+  const heard = once(call.socket, 'message');
+  decided.resolve();
+  call.socket.resume();
+  client.send(new Uint8Array(defaultLimits.frameBytes + 1));
+  const [message] = await heard;
+  expect(message).toHaveLength(defaultLimits.frameBytes + 1);
+  client.close();
 });
 
 it('what a client says together with its call waits until somebody listens', async () => {
