@@ -106,11 +106,14 @@ it('what is no WebSocket frame ends the connection that it came over, and no oth
   await once(client, 'data');
   const [call] = calls;
   if (!call) throw new Error('The call was not taken.');
-  const closed = once(call.socket, 'close');
+  // Not `once`, which would listen to errors itself.
+  const closed = new Promise((resolve) => call.socket.on('close', resolve));
   decided.resolve();
   call.socket.resume();
-  await closed;
+  // The server says why, and waits for the other side.
+  await once(client, 'data');
   client.destroy();
+  await closed;
 });
 
 it('a message larger than rooms admit arrives, so that they can say so themselves', async () => {
