@@ -46,6 +46,7 @@ export class RemovalWatch {
   ): StateBefore | undefined {
     const removed = unitsIn(deletions, replica.doc);
     if (removed === 0) return undefined;
+    replica.noteRemoved(removed);
     const written = unitsWritten(replica.doc);
     let run = this.#run;
     if (!run || this.#isOver(run, written, now) || this.#isMuch(removed, run, replica))

@@ -220,7 +220,7 @@ describe('a refusal', () => {
     await eventually('it is refused', () => ada.refused.get(2) === 'unknown-root');
   });
 
-  it('of a document that is larger than allowed by now still leaves room to delete', async () => {
+  it('of a document that is larger than allowed by now still leaves room to delete, and then to write', async () => {
     ada.type('x'.repeat(1_500));
     await eventually('it is saved', () => ada.isSaved);
     const strict = server.restarted('kill', { limits: { documentBytes: 1_000 } });
@@ -228,6 +228,8 @@ describe('a refusal', () => {
     writer.connect(strict.door('ada'));
     await eventually('all is there', () => writer.text.length === 1_500);
     writer.doc.getText('note').delete(0, 1_400);
+    await eventually('it is saved', () => writer.isSaved);
+    writer.type('and for going on, once much is gone');
     await eventually('it is saved', () => writer.isSaved);
   });
 

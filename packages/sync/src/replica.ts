@@ -24,6 +24,9 @@ const freshUpdates = 64;
 const freshPart = 0.5;
 const freshBytes = 4096;
 
+/** When this part of a document was removed, it may be a good deal smaller than it was. */
+const removedPart = 0.125;
+
 /** The server's copy of one document in memory, built from its log and from nothing else. */
 export class Replica {
   readonly doc: Y.Doc;
@@ -44,6 +47,7 @@ export class Replica {
   #whole: Uint8Array | undefined;
   #since: Uint8Array[] = [];
   #sinceBytes = 0;
+  #removedSince = 0;
   #wholeFrames: readonly Uint8Array[] | undefined;
   #hash: string | undefined;
 
@@ -113,11 +117,19 @@ export class Replica {
       throw new Error('an update that should have found its place is pending');
   }
 
-  /** The largest the document can be in bytes, exact when it matters whether it is below `limit`. */
+  /**
+   * The largest the document can be in bytes, looked at closely when it matters whether it is below `limit`,
+   * though not for every frame that is refused.
+   */
   sizeWithin(limit: number): number {
     const estimate = (this.#whole?.length ?? 0) + this.#sinceBytes;
-    if (estimate <= limit || this.#isFresh()) return estimate;
-    return this.whole().length;
+    const mayBeSmaller = !this.#isFresh() || this.#removedSince >= estimate * removedPart;
+    return estimate <= limit || !mayBeSmaller ? estimate : this.whole().length;
+  }
+
+  /** So many characters and values are about to be removed. */
+  noteRemoved(units: number): void {
+    this.#removedSince += units;
   }
 
   /** The whole state as one update. Encodes the document unless nothing changed since the last time. */
@@ -125,6 +137,7 @@ export class Replica {
     if (this.#whole === undefined || this.#since.length > 0) {
       this.#since = [];
       this.#sinceBytes = 0;
+      this.#removedSince = 0;
       this.#whole = Y.encodeStateAsUpdate(this.doc);
       this.#wholeFrames = undefined;
     }
