@@ -85,6 +85,7 @@ describe('admission', () => {
       for (const tower of towers)
         expect(judge(tower, written())).toMatchObject(refused('too-complex'));
       expect(looks.mock.calls.length).toBeLessThan(3 * 3 * 64);
+      looks.mockRestore();
     });
 
     it('counts what the document holds already', () => {
