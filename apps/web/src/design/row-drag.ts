@@ -69,6 +69,12 @@ export class RowDragging<Id extends string> {
       const place = placeOf(rows, row, offsetOf(event));
       this.drop(row, others[place]?.id ?? null);
     };
+    // Else a finger that leaves in motion flings the page, be there nothing to scroll, and the browser takes the next
+    // tap for a hand that stops it.
+    handle.addEventListener('touchmove', (moved) => moved.preventDefault(), {
+      signal,
+      passive: false,
+    });
     handle.addEventListener('pointerup', end(true), { signal });
     handle.addEventListener('pointercancel', end(false), { signal });
     handle.addEventListener('lostpointercapture', end(false), { signal });
