@@ -148,6 +148,12 @@ export const rights: Readonly<Record<string, Right>> = {
     may: table,
     body: ({ command, group }) => ({ id: command, group, signed: false }),
   },
+  // No table is on the screen.
+  [`POST ${session}/done`]: {
+    may: ['participant'],
+    answers: [notNow],
+    body: ({ command, group }) => ({ id: command, group, done: true }),
+  },
   [`GET ${session}/earlier-findings`]: { may: inside },
   // There is no such point.
   [`POST ${session}/citations`]: {

@@ -76,6 +76,7 @@ it('each table gets a fair share, so that all eight are heard in fifteen minutes
     const share = spotlight?.share ?? Number.NaN;
     shares.push(share);
     await ok(room.command(fay, { is: 'show-points', shown: 2 }));
+    if (table === 2) await saysThatItIsDone();
     if (table === 4) await cutAndComeBack();
     await room.pass(share + 39_000);
   }
@@ -84,6 +85,21 @@ it('each table gets a fair share, so that all eight are heard in fifteen minutes
   expect(heard).toEqual(tables.slice(0, 7).map((table) => room.table(table)));
   expect(console.session.phase).toBe('report-back');
 });
+
+/** Table 2 is on the screen: its own people say that it is done, and take it back; nobody else does. */
+async function saysThatItIsDone(): Promise<void> {
+  const group = room.table(2);
+  const say = (who: Browser, id: string, done: boolean) =>
+    room.post(who, '/done', { id, group, done });
+  const isDone = ({ plenary }: Follower) => plenary.plenary.presentation.spotlight?.done === true;
+  expect((await say(person(3), 'done-by-other', true)).status).toBe(403);
+  await ok(say(person(2), 'done-once', true));
+  await console.sees('that table 2 is done', isDone);
+  await ok(say(person(2), 'done-not', false));
+  await console.sees('that it is not', (page) => !isDone(page));
+  const late = { id: 'done-late', group: room.table(3), done: true };
+  expect((await room.post(person(3), '/done', late)).status).toBe(409);
+}
 
 /** In the middle of it the projector loses its connection, and comes back to what it missed, and no more. */
 async function cutAndComeBack(): Promise<void> {

@@ -8,6 +8,7 @@ import { agendaRoutes } from './agenda.ts';
 import { answerProblem } from './answer-problem.ts';
 import { auditRoutes } from './audit.ts';
 import { citationRoutes } from './citations.ts';
+import { doneRoutes } from './done.ts';
 import { enterRoutes } from './enter.ts';
 import { expiryRoutes } from './expiry.ts';
 import { facilitationRoutes } from './facilitation.ts';
@@ -87,6 +88,7 @@ function api(services: Services): RequestHandler {
     plenaryRoutes(services),
     voiceRoutes(services),
     citationRoutes(services),
+    doneRoutes(services),
     historyRoutes(services),
     seatRoutes(services),
     linkRoutes(services),

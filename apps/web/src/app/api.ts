@@ -6,6 +6,7 @@ import type {
   CitationRequest,
   ClockRequest,
   CreateRequest,
+  DoneRequest,
   EarlierFindings,
   EnterRequest,
   EnterView,
@@ -169,6 +170,8 @@ export const api = {
     callServer<OwnVoices>('POST', of(place, '/votes'), request),
   visit: (place: SessionPlace, request: VisitRequest) =>
     callServer<undefined>('POST', of(place, '/visits'), request),
+  sayDone: (place: SessionPlace, request: DoneRequest) =>
+    callServer<StepView>('POST', of(place, '/done'), request),
   earlierFindings: (place: SessionPlace) =>
     callServer<EarlierFindings>('GET', of(place, '/earlier-findings')),
   cite: (place: SessionPlace, request: CitationRequest) =>

@@ -41,11 +41,13 @@ export interface PlenaryRequest {
   readonly command: AskedCommand;
 }
 
-/** What pages may ask for: the server itself says how long a group has, and `POST /citations` cites. */
+/**
+ * What pages may ask for: the server itself says how long a group has, `POST /citations` cites,
+ * and `POST /done` is the group’s own. */
 export type AskedCommand =
   | Exclude<
       PlenaryCommand,
-      { is: 'present' | 'present-again' | 'cite-finding' | 'part-from-finding' }
+      { is: 'present' | 'present-again' | 'say-done' | 'cite-finding' | 'part-from-finding' }
     >
   | { readonly is: 'present'; readonly group: GroupId }
   | { readonly is: 'present-again'; readonly group: GroupId };
@@ -139,6 +141,16 @@ export interface CitationRequest {
   readonly cited: boolean;
   /** 200 characters at most; may be empty. */
   readonly why: string;
+}
+
+/**
+ * `POST /done`, for those who sit at the table on the screen: it has said everything. Answers {@link StepView}.
+ */
+export interface DoneRequest {
+  readonly id: CommandId;
+  readonly group: GroupId;
+  /** False takes it back. */
+  readonly done: boolean;
 }
 
 /** `POST /sign-off`, for those who may write at the table: it stands by its card as it is now. Answers nothing (204). */

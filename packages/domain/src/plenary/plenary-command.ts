@@ -23,6 +23,8 @@ export type PlenaryCommand =
   | { readonly is: 'present-again'; readonly group: GroupId; readonly share: number | null }
   /** `group`: whose points are meant; nothing is shown when another is on the screen meanwhile. Early steps lack it. */
   | { readonly is: 'show-points'; readonly shown: number; readonly group?: GroupId | undefined }
+  /** Said by the group on the screen: it has said everything, or after all not yet. */
+  | { readonly is: 'say-done'; readonly group: GroupId; readonly done: boolean }
   | { readonly is: 'end-presentation' }
   | { readonly is: 'set-heard'; readonly group: GroupId; readonly heard: boolean }
   /** “Same as Table 2”: both texts stay, and count as one. */
@@ -106,6 +108,15 @@ export function plenaryAfter(plenary: Plenary, command: PlenaryCommand, at: numb
       if (spotlight === null || (command.group ?? spotlight.group) !== spotlight.group)
         return plenary;
       return presenting(plenary, { spotlight: { ...spotlight, shown: command.shown } });
+    }
+    case 'say-done': {
+      const { spotlight } = plenary.presentation;
+      if (spotlight?.group !== command.group || (spotlight.done === true) === command.done)
+        return plenary;
+      const { done: _, ...speaking } = spotlight;
+      return presenting(plenary, {
+        spotlight: command.done ? { ...speaking, done: true } : speaking,
+      });
     }
     case 'end-presentation':
       return presenting(plenary, {

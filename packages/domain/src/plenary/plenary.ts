@@ -37,6 +37,8 @@ export interface Spotlight {
   readonly shown: number;
   /** The time it was given, milliseconds; null when no end was known. */
   readonly share: number | null;
+  /** Set once the group says that it has said everything. */
+  readonly done?: true;
 }
 
 /** A point, and the one it says the same as. */

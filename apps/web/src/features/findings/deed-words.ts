@@ -119,6 +119,8 @@ function commandWords(
       return `Action item: ${command.action.text}`;
     case 'remove-action':
       return 'Removed an action item';
+    case 'say-done':
+      return `${tableWord(command.group, cards)} ${command.done ? 'is done' : 'is not done yet'}`;
     case 'cite-finding':
       return `${point(command.point)} takes up a finding of an earlier session`;
     case 'part-from-finding':

@@ -3,7 +3,7 @@ import { type GroupId, type Session, tableAt, type WorkshopView } from '@reportb
 import { addresses } from '../../app/addresses.ts';
 import { Banner } from '../../design/banner.tsx';
 import { ButtonLink } from '../../design/button.tsx';
-import { stillToSpeak } from '../presentation/presentation-steps.ts';
+import { turnsToCome } from '../presentation/presentation-steps.ts';
 
 /** Tells who sits at a table that it speaks now or next, with the way to its card in large type. */
 export function OwnTurn({
@@ -21,7 +21,7 @@ export function OwnTurn({
   const isSpeeches = mode === 'speeches' && board.session.phase === 'report-back';
   if (!isSpeeches || tableAt(view.me.seat, session.id) !== group) return null;
   const isUp = spotlight?.group === group;
-  const [next] = stillToSpeak(board.plenary.plenary.presentation, board.cards);
+  const [next] = turnsToCome(board.plenary.plenary.presentation, board.cards);
   if (!isUp && next?.group !== group) return null;
   return (
     <Banner

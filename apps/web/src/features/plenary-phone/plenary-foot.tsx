@@ -3,7 +3,8 @@ import { Link } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { TableName } from '../../design/chip.tsx';
-import { stillToSpeak } from '../presentation/presentation-steps.ts';
+import { turnsToCome } from '../presentation/presentation-steps.ts';
+import { WeAreDone } from '../reporter/we-are-done.tsx';
 import styles from './plenary-foot.module.css';
 
 /** Who comes next and when the own table does, and the ways on from here. */
@@ -13,9 +14,10 @@ export function PlenaryFoot({ live }: { readonly live: LiveSession }) {
   const own = tablesIn(view.groups, session).find(
     ({ id }) => id === tableAt(view.me.seat, session.id),
   );
-  const waiting = stillToSpeak(presentation, board.cards);
+  const waiting = turnsToCome(presentation, board.cards);
   const [next] = waiting;
   const before = waiting.findIndex(({ group }) => group === own?.id);
+  const isUp = own !== undefined && presentation.spotlight?.group === own.id;
   const isSpeeches = presentation.mode === 'speeches' && board.session.phase === 'report-back';
   return (
     <footer className={styles.foot}>
@@ -28,6 +30,9 @@ export function PlenaryFoot({ live }: { readonly live: LiveSession }) {
           )}
           <TableName number={next.number} name={next.name} />
         </p>
+      )}
+      {isUp && (
+        <WeAreDone live={live} group={own.id} isDone={presentation.spotlight?.done === true} />
       )}
       <nav className={styles.pages} aria-label="From here">
         {own && (

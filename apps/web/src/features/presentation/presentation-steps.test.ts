@@ -14,7 +14,7 @@ import {
   inSpeakingOrder,
   nextToSpeak,
   stepsOf,
-  stillToSpeak,
+  turnsToCome,
 } from './presentation-steps.ts';
 
 const card = (number: number, points = 2, ask = '') => ({
@@ -69,7 +69,7 @@ it('before the first table there is nothing to go back to', () => {
 it('a table that was passed over comes after the last', () => {
   const plenary = after(untouchedPlenary, [{ is: 'present', group: cards[1]!.group }]);
   expect(nextToSpeak(plenary.presentation, cards)?.number).toBe(3);
-  expect(stillToSpeak(plenary.presentation, cards).map(({ number }) => number)).toEqual([3, 1]);
+  expect(turnsToCome(plenary.presentation, cards).map(({ number }) => number)).toEqual([3, 1]);
   const later = after(plenary, [{ is: 'present', group: cards[2]!.group }]);
   expect(nextToSpeak(later.presentation, cards)?.number).toBe(1);
 });

@@ -28,7 +28,7 @@ export function inSpeakingOrder<Each extends Card>(
  * The tables that are still to speak, as they will: those behind the one on the screen, then those before it that
  * were passed over.
  */
-export function stillToSpeak<Each extends Card>(
+export function turnsToCome<Each extends Card>(
   presentation: Presentation,
   cards: readonly Each[],
 ): readonly Each[] {
@@ -45,7 +45,7 @@ export function nextToSpeak<Each extends Card>(
   presentation: Presentation,
   cards: readonly Each[],
 ): Each | null {
-  return stillToSpeak(presentation, cards)[0] ?? null;
+  return turnsToCome(presentation, cards)[0] ?? null;
 }
 
 /** What “on” asks for: the next step of the card, the next table, or the end; nothing after that. */
