@@ -1,3 +1,4 @@
+import type { BoardCard } from '@reportback/domain';
 import { useRef } from 'react';
 import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
@@ -19,6 +20,7 @@ import { FairClockForm } from './fair-clock-form.tsx';
 import { GatheredVoices } from './gathered-voices.tsx';
 import styles from './presentation-remote.module.css';
 import { SpeakingOrder } from './speaking-order.tsx';
+import { VoicesByTable } from './voices-by-table.tsx';
 
 /** Steers what every projector and phone shows: from the console's laptop, or from a phone in the hand. */
 export function PresentationRemote({
@@ -33,6 +35,7 @@ export function PresentationRemote({
   const { presentation } = plenary;
   const { cards } = board;
   const next = nextToSpeak(presentation, cards);
+  const heard = cards.filter(({ group }) => presentation.heard.includes(group));
   const card = cards.find(({ group }) => group === presentation.spotlight?.group);
   const isGallery = presentation.mode === 'gallery';
   const onButton = useRef<HTMLButtonElement>(null);
@@ -46,7 +49,7 @@ export function PresentationRemote({
       ? `Show point ${shown + 1}`
       : 'Show the ask'
     : next !== null
-      ? `${card ? 'Next' : 'Start'}: ${next.name === '' ? `Table ${next.number}` : next.name}`
+      ? `${card ? 'Next' : 'Start'}: ${nameOf(next)}`
       : card
         ? 'End the presentation'
         : 'All tables were heard';
@@ -90,6 +93,9 @@ export function PresentationRemote({
               <span className={styles.nobody}>No table is on the screen.</span>
             )}
           </div>
+          <output className={styles.done}>
+            {card && presentation.spotlight?.done === true && `${nameOf(card)} is done.`}
+          </output>
           <div className={styles.buttons}>
             <Button size="large" onClick={() => send(backward(presentation, cards))}>
               Back
@@ -129,7 +135,16 @@ export function PresentationRemote({
           />
         </>
       )}
-      {isGallery && <Coverage live={live} />}
+      {isGallery ? (
+        <VoicesByTable live={live} hand={hand} cards={cards} />
+      ) : (
+        heard.length > 0 && (
+          <details className={styles.said}>
+            <summary className={styles.summary}>What the room said</summary>
+            <VoicesByTable live={live} hand={hand} cards={heard} />
+          </details>
+        )
+      )}
     </section>
   );
 }
@@ -148,24 +163,6 @@ function SpeakingTime({
   return is === 'over' ? `${figures} over ${share}` : `${figures} left of ${share}`;
 }
 
-/** How far each card has gone round the room. */
-function Coverage({ live }: { readonly live: LiveSession }) {
-  const { cards, plenary } = live.board;
-  return (
-    <ul className={styles.coverage}>
-      {cards.map((card) => {
-        const seen = plenary.coverage.find(({ group }) => group === card.group);
-        return (
-          <li key={card.group} className={styles.covered}>
-            <TableName number={card.number} name={card.name} />
-            <span>
-              {seen === undefined
-                ? 'nobody yet'
-                : `${seen.visitors} looked, ${seen.speakers} said something`}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
-  );
+function nameOf({ number, name }: Pick<BoardCard, 'number' | 'name'>): string {
+  return name === '' ? `Table ${number}` : name;
 }
