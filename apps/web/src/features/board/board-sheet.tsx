@@ -1,6 +1,7 @@
 import type { BoardCard, GroupId, Presentation } from '@reportback/domain';
 import { useState } from 'react';
 import { addresses } from '../../app/addresses.ts';
+import { AgendaNews } from '../../app/agenda-news.tsx';
 import { FeedNotice } from '../../app/feed-notice.tsx';
 import { SessionLinks } from '../../app/session-links.tsx';
 import { howManyHeard, turnOf } from '../../app/turn.ts';
@@ -12,6 +13,7 @@ import { classes } from '../../design/classes.ts';
 import { PageTitle } from '../../design/page-title.tsx';
 import { phaseNames } from '../../design/phase-bar.tsx';
 import { byReadiness } from '../console/orders.ts';
+import { MessageStrip } from '../plenary-phone/message-strip.tsx';
 import { inSpeakingOrder } from '../presentation/presentation-steps.ts';
 import styles from './board-sheet.module.css';
 import type { BoardView } from './board-view.ts';
@@ -41,6 +43,8 @@ export function BoardSheet({
         </Banner>
       )}
       <FeedNotice feed={feed} onRetry={boardFeed(workshop.id, session.id).retryNow} />
+      <AgendaNews clock={board.session.clock} timeZone={workshop.timeZone} />
+      <MessageStrip live={{ view, session, feed, board }} />
       <main className={styles.main}>
         <div className={styles.top}>
           <div className={styles.what}>

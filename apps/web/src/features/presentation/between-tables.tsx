@@ -52,14 +52,30 @@ function ComingUp({ live, plenary, next }: Between & { readonly next: BoardCard 
 
 function Gallery({ live, plenary }: Between) {
   const { board } = live;
-  const seen = board.plenary.coverage.filter(({ visitors }) => visitors > 0).length;
+  const visited = new Set(
+    board.plenary.coverage.filter(({ visitors }) => visitors > 0).map(({ group }) => group),
+  );
+  const unseen = board.cards.filter(({ group }) => !visited.has(group));
+  const seen = board.cards.length - unseen.length;
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{board.session.title}</h1>
       <p className={styles.large}>Walk through the cards on your phone</p>
       <p className={styles.line}>
-        Say “us too”, ask, object: {seen} of {board.cards.length} cards have had visitors.
+        Say “us too”, ask, object. {seen} of {board.cards.length} cards have had visitors.
       </p>
+      {unseen.length > 0 && seen > 0 && (
+        <div className={styles.unseen}>
+          <p>Nobody has looked at</p>
+          <ul className={styles.chips}>
+            {unseen.map(({ group, number }) => (
+              <li key={group}>
+                <Chip number={number} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {plenary.vote.is === 'open' && <p className={styles.line}>The vote is open, too.</p>}
     </div>
   );

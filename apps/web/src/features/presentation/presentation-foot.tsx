@@ -19,10 +19,13 @@ export function PresentationFoot({
   live,
   plenary,
   aspect,
+  trouble,
 }: {
   readonly live: LiveSession;
   readonly plenary: Plenary;
   readonly aspect: number;
+  /** Why what is shown may be old, or what was not done; null while all is well. */
+  readonly trouble: string | null;
 }) {
   const { view, board, feed } = live;
   const { presentation } = plenary;
@@ -52,6 +55,7 @@ export function PresentationFoot({
         </ol>
       )}
       <div className={styles.words}>
+        <output className={classes(styles.told, styles.trouble)}>{trouble}</output>
         <output className={styles.told}>{message?.text}</output>
         <output className={styles.told}>{soon}</output>
         {showsOrder && (

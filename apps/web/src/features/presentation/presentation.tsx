@@ -66,12 +66,12 @@ export function Presentation({
         ) : (
           <BetweenTables live={live} plenary={plenary} />
         )}
-        <PresentationFoot live={live} plenary={plenary} aspect={aspect} />
-        {(feed.is === 'offline' || problem !== null) && (
-          <p className={styles.trouble} role="status">
-            {problem ?? 'No connection: this may be old'}
-          </p>
-        )}
+        <PresentationFoot
+          live={live}
+          plenary={plenary}
+          aspect={aspect}
+          trouble={problem ?? (feed.is === 'offline' ? 'No connection: this may be old' : null)}
+        />
         <PresentControls
           keys={maySteer ? keys : null}
           onUndo={() => void desk.undo()}
