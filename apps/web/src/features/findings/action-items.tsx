@@ -100,10 +100,12 @@ export function ActionItems({
             value={typed.due}
             onChange={({ target }) => change({ due: target.value })}
           />
-          <Button type="submit" disabled={typed.text.trim() === ''}>
-            {edited === null ? 'Add' : 'Keep'}
-          </Button>
-          {edited !== null && <Button onClick={() => start(null)}>Cancel</Button>}
+          <div className={styles.buttons}>
+            <Button type="submit" disabled={typed.text.trim() === ''}>
+              {edited === null ? 'Add' : 'Keep'}
+            </Button>
+            {edited !== null && <Button onClick={() => start(null)}>Cancel</Button>}
+          </div>
         </form>
       )}
     </section>

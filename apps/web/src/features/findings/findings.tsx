@@ -21,8 +21,8 @@ import { SortingBoard } from './sorting-board.tsx';
 import { SortingList } from './sorting-list.tsx';
 import { VoteControls } from './vote-controls.tsx';
 
-/** A phone: what is rare gives way to what is done all the time. */
-const narrow = '(max-width: 640px)';
+/** Where there is little room, what is rare gives way to what is done all the time. */
+const narrow = '(max-width: 1100px)';
 
 /** The findings of a session: to be sorted by those who lead it, to be read and voted on by the others. */
 export function Findings({ live }: { readonly live: LiveSession }) {
@@ -39,7 +39,8 @@ export function Findings({ live }: { readonly live: LiveSession }) {
       <div className={styles.head}>
         <PageTitle className={styles.title}>Findings</PageTitle>
         <p className={styles.sum}>
-          {points} points from {board.cards.length} tables, {sorted.unsorted.length} unsorted
+          {points} points<span className={styles.roomy}> from {board.cards.length} tables</span>,{' '}
+          {sorted.unsorted.length} unsorted
         </p>
         <div className={styles.vote}>
           <VoteControls {...parts} />
@@ -83,7 +84,7 @@ export function Findings({ live }: { readonly live: LiveSession }) {
 }
 
 /**
- * What is rarer than sorting: side by side where there is room, in a menu on a phone.
+ * What is rarer than sorting: side by side where there is room, else in a menu.
  * @param isList null for who does not sort, and has no list to sort in
  */
 function MoreTools({

@@ -9,7 +9,6 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
   const { plenary, give } = hand;
   const { vote } = plenary;
   const { votes, voters } = live.board.plenary;
-  const count = `${voters} ${voters === 1 ? 'person has' : 'people have'} voted`;
   switch (vote.is) {
     case 'not-yet':
       return maySort ? <VoteForm {...{ plenary, give }} words="Open votes" /> : null;
@@ -17,8 +16,8 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
       return (
         <div className={styles.vote}>
           <p>
-            Votes: {vote.perSeat} each,{' '}
-            {vote.live ? 'counts shown' : 'counts hidden until it closes'}. {count}.
+            {vote.perSeat === 1 ? '1 vote' : `${vote.perSeat} votes`} each, shown{' '}
+            {vote.live ? 'as they come' : 'when closed'}. {voters} voted.
           </p>
           {maySort && (
             <Button size="small" onClick={() => give({ is: 'close-vote' })}>
@@ -31,7 +30,7 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
       const counts = new Map(votes?.map((each) => [each.finding, each.votes]));
       return (
         <div className={styles.vote}>
-          <p>The vote is closed. {count}.</p>
+          <p>Vote closed, {voters} voted.</p>
           {maySort && (
             <>
               <Button

@@ -95,12 +95,14 @@ export function OpenPlenaryNote({
       <main className={styles.main}>
         <div className={styles.head}>
           <PageTitle>Plenary note</PageTitle>
-          {historyAccess(access).is !== 'none' && (
-            <Link href={addresses.history(view.workshop.id, session.id, plenaryGroup)}>
-              Earlier versions
-            </Link>
-          )}
-          <PeopleHere document={document} />
+          <div className={styles.more}>
+            {historyAccess(access).is !== 'none' && (
+              <Link href={addresses.history(view.workshop.id, session.id, plenaryGroup)}>
+                Earlier versions
+              </Link>
+            )}
+            <PeopleHere document={document} />
+          </div>
           <SaveLamp document={document} name={`${session.title} plenary`} />
         </div>
         {desk === null ? (
@@ -147,7 +149,7 @@ function Note({
             writers={writers}
             canWrite={canWrite}
             point={null}
-            makes="Make action item"
+            makes="Action item"
             onMakePoint={mayLead ? makeAction : null}
           />
         </div>
