@@ -278,7 +278,9 @@ it('everything that was done stands in the history, with who and when', async ()
     steps: readonly { number: number; by: string; at: number; did: { is: string } }[];
   }>();
   expect(steps.map(({ number }) => number)).toEqual(steps.map((_, index) => index + 1));
-  expect(new Set(steps.map(({ by }) => by))).toEqual(new Set(['Fay', 'Omar', 'agenda']));
+  expect(new Set(steps.map(({ by }) => by))).toEqual(
+    new Set(['Fay', 'Omar', 'Person 2', 'agenda']),
+  );
   expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted((a, b) => a - b));
   const moved = steps.filter(({ did }) => did.is === 'phase');
   expect(moved.map(({ by }) => by)).toEqual(['agenda', 'agenda', 'agenda', 'agenda', 'Fay', 'Fay']);

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../design/button.tsx';
 import { TableName } from '../../design/chip.tsx';
 import { clockFace } from '../../design/clock-face.ts';
 import { Menu, MenuItem } from '../../design/menu.tsx';
+import { Unseen } from '../../design/unseen.tsx';
 import {
   all,
   backward,
@@ -82,6 +83,13 @@ export function PresentationRemote({
             {card && presentation.spotlight ? (
               <>
                 <TableName number={card.number} name={card.name} className={styles.name} />
+                <output className={styles.done}>
+                  {presentation.spotlight.done === true && (
+                    <>
+                      <Unseen>{nameOf(card)}</Unseen> is done
+                    </>
+                  )}
+                </output>
                 <span className={styles.clock}>
                   <SpeakingTime
                     spotlight={presentation.spotlight}
@@ -93,9 +101,6 @@ export function PresentationRemote({
               <span className={styles.nobody}>No table is on the screen.</span>
             )}
           </div>
-          <output className={styles.done}>
-            {card && presentation.spotlight?.done === true && `${nameOf(card)} is done.`}
-          </output>
           <div className={styles.buttons}>
             <Button size="large" onClick={() => send(backward(presentation, cards))}>
               Back

@@ -1,10 +1,12 @@
 import { type GroupId, parseCommandId } from '@reportback/domain';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../app/api.ts';
 import { insist } from '../../app/insist.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { freshId } from '../../app/new-ids.ts';
 import { Button } from '../../design/button.tsx';
+import { Announce } from '../../design/unseen.tsx';
 import styles from './we-are-done.module.css';
 
 /** Tells who leads that the table has said what it had to say; taken back with a second press. */
@@ -40,12 +42,14 @@ export function WeAreDone({
       <Button
         kind={isDone ? 'plain' : 'primary'}
         size="large"
+        aria-pressed={isDone}
         disabled={isSending}
         onClick={() => void say(!isDone)}
       >
-        {isDone ? 'Not yet' : 'We are done'}
+        {isDone && <Check size={20} strokeWidth={2} aria-hidden="true" />}
+        We are done
       </Button>
-      <output className={styles.words}>{isDone && 'The facilitator knows.'}</output>
+      <Announce>{isDone ? 'The facilitator knows.' : ''}</Announce>
       {problem !== null && (
         <p className={styles.problem} role="alert">
           {problem}
