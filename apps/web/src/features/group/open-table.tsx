@@ -9,7 +9,6 @@ import { Loading } from '../../design/page-message.tsx';
 import { NotHere } from './not-here.tsx';
 import { Notice } from './notice.tsx';
 import styles from './open-table.module.css';
-import { OwnTurn } from './own-turn.tsx';
 import { TableBody } from './table-body.tsx';
 import { deskOf } from './table-desk.ts';
 import { TableHeader } from './table-header.tsx';
@@ -20,6 +19,8 @@ import { WhatHappens } from './what-happens.tsx';
 
 // Only for a page that is older than the note.
 const PlainTable = lazy(() => import('./plain-table.tsx'));
+// Only while tables report back.
+const OwnTurn = lazy(async () => ({ default: (await import('./own-turn.tsx')).OwnTurn }));
 
 /** A table whose document is open: header, notices, and note and card once their content is here. */
 export function OpenTable({
@@ -70,8 +71,10 @@ export function OpenTable({
       {feed.board !== null && (
         <AgendaNews clock={feed.board.session.clock} timeZone={view.workshop.timeZone} />
       )}
-      {feed.board !== null && (
-        <OwnTurn board={feed.board} group={group.id} view={view} session={session} />
+      {feed.board !== null && feed.board.session.phase === 'report-back' && (
+        <Suspense fallback={null}>
+          <OwnTurn board={feed.board} group={group.id} view={view} session={session} />
+        </Suspense>
       )}
       <TableMessages feed={feed} group={group.id} view={view} session={session} />
       {desk === null ? (
