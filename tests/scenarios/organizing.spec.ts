@@ -60,6 +60,38 @@ test('an organizer changes settings, is told what cannot be, and prints tents', 
   await session.getByLabel('Ends').fill('01:00');
   await session.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('before it starts')).toBeVisible();
+  await page.getByRole('button', { name: 'Add a session' }).click();
+  const added = page.getByRole('form', { name: 'New session' });
+  await added.getByLabel('Title').fill('Open questions');
+  await added.getByLabel('Starts').fill('12:30');
+  await added.getByRole('button', { name: 'Add it' }).click();
+  const agenda = page.getByRole('region', { name: 'Agenda' });
+  await expect(agenda.getByText('Session 3')).toBeVisible();
+  const third = page.getByRole('button', { name: 'Remove this session' }).nth(2);
+  await third.click();
+  await expect(agenda.getByText('Open questions')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(agenda.getByText('Open questions')).toBeVisible();
+  await agenda.getByRole('button', { name: /Coffee break/ }).click();
+  // Another organizer has changed the row since it was opened.
+  const row = page.getByRole('form', { name: 'Coffee break' });
+  await row.getByLabel('Starts').fill('11:05');
+  const other = await workshop.enters('organizer', laptop);
+  await other.goto(workshop.address('/settings'));
+  await other.getByRole('button', { name: /Coffee break/ }).click();
+  await other.getByLabel('Starts').last().fill('11:10');
+  await other
+    .getByRole('form', { name: 'Coffee break' })
+    .getByRole('button', { name: 'Save' })
+    .click();
+  await expect(other.getByText('Saved')).toBeVisible();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await expect(
+    row.getByText('Somebody else changed “Starts” meanwhile. It is now: 11:10'),
+  ).toBeVisible();
+  await row.getByRole('button', { name: 'Keep mine' }).click();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await expect(row.getByText('Saved')).toBeVisible();
   await page.getByRole('button', { name: 'Add a table' }).click();
   await expect(page.getByRole('textbox', { name: 'Table 5' })).toBeVisible();
   await page.goto(workshop.address('/tents'));

@@ -65,6 +65,7 @@ function filled(address: string, place: Place): string {
     .replace(':group', place.group)
     .replace(':seat', place.seat)
     .replace(':name', 'screen')
+    .replace(':line', '9999')
     .replace(':image', 'an-image')
     .replace(':version', '999')
     .replace(':edition', '9')

@@ -87,6 +87,21 @@ export const rights: Readonly<Record<string, Right>> = {
   [`POST ${workshop}/links/:name/replace`]: { may: organizer, body: () => ({}) },
   [`POST ${workshop}/links/:name/off`]: { may: organizer, body: () => ({}) },
   [`POST ${workshop}/links/:name/on`]: { may: organizer, body: () => ({}) },
+  [`POST ${workshop}/sessions`]: {
+    may: organizer,
+    body: () => ({ title: 'More', start: '20:00' }),
+  },
+  [`DELETE ${session}`]: { may: organizer, body: () => ({}) },
+  [`POST ${workshop}/agenda`]: {
+    may: organizer,
+    body: () => ({ title: 'Tea', kind: 'break', date: null, start: '16:00', end: null }),
+  },
+  [`PATCH ${workshop}/agenda/:line`]: {
+    may: organizer,
+    answers: [notFound],
+    body: () => ({ title: 'Tea' }),
+  },
+  [`DELETE ${workshop}/agenda/:line`]: { may: organizer, answers: [notFound], body: () => ({}) },
   [`POST ${workshop}/groups`]: { may: organizer, body: () => ({ name: 'Pier' }) },
   [`PATCH ${workshop}/groups/:group`]: { may: organizer, body: () => ({ name: 'Lakefront' }) },
   [`GET ${workshop}/people`]: { may: leading },

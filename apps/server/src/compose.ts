@@ -20,6 +20,7 @@ import { ImageIntake } from './images/image-intake.ts';
 import { Metrics } from './operation/metrics.ts';
 import { ReadinessCheck } from './operation/readiness.ts';
 import { plenaryServices } from './plenary/plenary-services.ts';
+import { Turns } from './plenary/turns.ts';
 import { roomObserver } from './room-observer.ts';
 import { createApp } from './routes/app.ts';
 import type { Services } from './services.ts';
@@ -187,6 +188,7 @@ export function compose(parts: ComposeParts): Composed {
     activities,
     quota,
     plenary,
+    programmes: new Turns(),
     source: watch,
     records,
     recordExports: new RecordExports(records, path.join(config.dataDir, 'exports')),

@@ -19,6 +19,7 @@ import type { BoardSource } from './board/session-board.ts';
 import type { TableActivities } from './board/table-activity.ts';
 import type { ImageIntake } from './images/image-intake.ts';
 import type { PlenaryServices } from './plenary/plenary-services.ts';
+import type { Turns } from './plenary/turns.ts';
 import type { Accounts } from './sign-in/accounts.ts';
 import type { ExpiryKeeper } from './workshops/expiry.ts';
 import type { GroupDocuments } from './workshops/group-documents.ts';
@@ -57,6 +58,8 @@ export interface Services {
   readonly activities: TableActivities;
   readonly quota: WorkshopQuota;
   readonly plenary: PlenaryServices;
+  /** Agendas and sessions are read, compared and written one change after the other. */
+  readonly programmes: Turns;
   /** Looks at the tables' documents as they are now. */
   readonly source: BoardSource;
   readonly records: WorkshopRecords;

@@ -3,6 +3,7 @@ import type { Agenda, AgendaDay, AgendaItem } from './agenda/index.ts';
 import type { CardTemplate } from './card-template.ts';
 import type { GroupId, SeatId, SessionId, WorkshopId } from './ids.ts';
 import type { RecordState } from './record-standing.ts';
+import type { SessionTables } from './session-tables.ts';
 import type { Group, Seat, Session, Workshop } from './workshop.ts';
 
 /**
@@ -194,6 +195,24 @@ export interface CreateRequest {
   readonly organizers?: string;
   readonly funding?: string;
   readonly licence?: string;
+}
+
+/** `POST /api/workshops/:workshop/sessions`: a session while the workshop stands. Answers `Session`. */
+export interface NewSessionRequest
+  extends Pick<Session, 'title' | 'start'>,
+    Partial<Pick<Session, 'prompt' | 'cardTemplate' | 'date' | 'reportBack' | 'end'>> {
+  /** How its tables differ from the workshop's; null for not at all. */
+  readonly tables?: SessionTables | null;
+}
+
+/** `POST /api/workshops/:workshop/agenda`: a row that is no session. Answers the days of the agenda. */
+export interface AgendaRowRequest {
+  readonly title: string;
+  readonly kind: AgendaItem['kind'];
+  /** Null for the last day, or with a row that is there for its own. */
+  readonly date: string | null;
+  readonly start: string;
+  readonly end: string | null;
 }
 
 /** What `create` and `links` answer, on the command line and over HTTP. */

@@ -1,4 +1,5 @@
 import type { Role } from './access.ts';
+import type { Programme } from './agenda/index.ts';
 import type { GroupId, LinkId, SeatId, SessionId, WorkshopId } from './ids.ts';
 import type { Phase } from './phase.ts';
 import type { Group, Seat, Session, Workshop } from './workshop.ts';
@@ -48,11 +49,22 @@ export interface WorkshopStore {
   sessions(workshop: WorkshopId): Promise<readonly Session[]>;
   session(id: SessionId): Promise<Session | null>;
   groups(workshop: WorkshopId): Promise<readonly Group[]>;
-  /** Replaces the workshop, session or table with that id; one that is gone stays gone. */
+  /**
+   * Replaces the workshop or table with that id; one that is gone stays gone. Of a workshop all but its agenda, which
+   * may have changed meanwhile: that is `putProgramme`'s.
+   */
   putWorkshop(workshop: Workshop): Promise<void>;
-  /** All but its phase, which may have moved on meanwhile: that is `setPhase`'s. */
-  putSession(session: Session): Promise<void>;
   putGroup(group: Group): Promise<void>;
+  /**
+   * The agenda and the sessions of a workshop, in one: makes those that are new, and replaces the others but for their
+   * phases, which may have moved on meanwhile: those are `setPhase`'s. One that is not named stays as it is.
+   * @param removed a session that goes, with its documents and all that was said in it
+   */
+  putProgramme(
+    workshop: WorkshopId,
+    programme: Programme,
+    removed: SessionId | null,
+  ): Promise<void>;
   seats(workshop: WorkshopId): Promise<readonly Seat[]>;
   seat(id: SeatId): Promise<Seat | null>;
   /** Makes the seat, or replaces the one with its id. */

@@ -157,13 +157,21 @@ it('changes a workshop, a session and a table, with all that hangs below', async
   await workshops.create(all);
   const changed = { ...workshop, title: 'Forests', joinCode: 'XYZ-789', disclaimer: null };
   await workshops.putWorkshop(changed);
-  await workshops.putSession({ ...session(1), prompt: 'What next?', end: '12:45' });
+  await workshops.setPhase(second, 'discuss');
+  const days = [{ items: [] }];
+  const changes = [{ ...session(1), prompt: 'What next?', end: '12:45' }, session(2)];
+  await workshops.putProgramme(id, { days, sessions: changes }, null);
   await workshops.putGroup({ ...group(2), name: 'Hillside' });
-  expect(await workshops.workshopByCode('XYZ-789')).toEqual(changed);
+  // Neither takes back what the other changed.
+  await workshops.putWorkshop(changed);
+  expect(await workshops.workshopByCode('XYZ-789')).toEqual({
+    ...changed,
+    agenda: { days, problems: [] },
+  });
   expect(await workshops.workshopByCode('ABC-123')).toBeNull();
   expect(await workshops.sessions(id)).toEqual([
     { ...session(1), prompt: 'What next?', end: '12:45' },
-    session(2),
+    { ...session(2), phase: 'discuss' },
   ]);
   expect(await workshops.groups(id)).toEqual([group(1), { ...group(2), name: 'Hillside' }]);
   expect(await workshops.seats(id)).toEqual([seat]);
@@ -171,7 +179,7 @@ it('changes a workshop, a session and a table, with all that hangs below', async
 
   await workshops.deleteWorkshop(id);
   await workshops.putWorkshop(changed);
-  await workshops.putSession(session(1));
+  await workshops.putProgramme(id, { days, sessions: [session(1)] }, null);
   await workshops.putGroup(group(1));
   expect(await workshops.workshops()).toEqual([]);
   expect(await workshops.sessions(id)).toEqual([]);

@@ -6,6 +6,7 @@ import {
   type NewWorkshop,
   type Pass,
   type Phase,
+  type Programme,
   parseSeatId,
   type Seat,
   type SeatId,
@@ -99,16 +100,34 @@ export class SqliteWorkshopStore implements WorkshopStore {
   }
 
   async putWorkshop(workshop: Workshop): Promise<void> {
-    await this.#writer.write(() => this.#replace('workshop', workshopRow(workshop)));
-  }
-
-  async putSession(session: Session): Promise<void> {
-    const { phase: _, ...row } = sessionRow(session);
-    await this.#writer.write(() => this.#replace('session', row));
+    const { agenda: _, ...row } = workshopRow(workshop);
+    await this.#writer.write(() => this.#replace('workshop', row));
   }
 
   async putGroup(group: Group): Promise<void> {
     await this.#writer.write(() => this.#replace('workshop_group', { ...group }));
+  }
+
+  async putProgramme(
+    workshop: WorkshopId,
+    { days, sessions }: Programme,
+    removed: SessionId | null,
+  ): Promise<void> {
+    await this.#writer.write(() => {
+      const found = this.#statement<WorkshopRow>('SELECT * FROM workshop WHERE id = ?').get(
+        workshop,
+      );
+      if (found === undefined) return;
+      const { agenda } = workshopOf(found);
+      this.#replace('workshop', { id: workshop, agenda: JSON.stringify({ ...agenda, days }) });
+      if (removed !== null) this.#statement('DELETE FROM session WHERE id = ?').run(removed);
+      for (const session of sessions) {
+        const { phase, ...row } = sessionRow(session);
+        const isThere = this.#statement('SELECT 1 FROM session WHERE id = ?').get(session.id);
+        if (isThere === undefined) this.#insert('session', { ...row, phase });
+        else this.#replace('session', row);
+      }
+    });
   }
 
   async seats(workshop: WorkshopId): Promise<readonly Seat[]> {

@@ -5,6 +5,7 @@ import type { ReadinessCheck } from '../operation/readiness.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { agendaRoutes } from './agenda.ts';
+import { agendaRowRoutes } from './agenda-rows.ts';
 import { answerProblem } from './answer-problem.ts';
 import { auditRoutes } from './audit.ts';
 import { citationRoutes } from './citations.ts';
@@ -81,6 +82,7 @@ function api(services: Services): RequestHandler {
     signInRoutes(services),
     enterRoutes(services),
     agendaRoutes(services),
+    agendaRowRoutes(services),
     workshopRoutes(services),
     sessionRoutes(services),
     tentRoutes(services),

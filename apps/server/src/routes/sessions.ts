@@ -1,22 +1,25 @@
 import {
   groupLabel,
+  newId,
   parseGroupId,
   parseSessionId,
   parseWorkshopId,
   type Session,
   type SessionId,
   sessionTables,
+  usualTemplate,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
-import { Turns } from '../plenary/turns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { addTable } from '../workshops/add-table.ts';
 import { note } from '../workshops/audit.ts';
-import { demandUnfrozen } from '../workshops/record-standings.ts';
+import { keepSession, removeSession } from '../workshops/programme.ts';
+import { demandNotKept, demandUnfrozen } from '../workshops/record-standings.ts';
+import { forgetSession } from '../workshops/remove-workshop.ts';
 import { soundTables } from '../workshops/session-tables.ts';
 import { clockTime, localDay } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
@@ -24,10 +27,19 @@ import { changeSchema, demandUnchanged } from './change-schema.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
 import { sessionTablesSchema } from './session-tables-schema.ts';
 
+const title = lineSchema(200).refine((text) => text !== '', 'It must not be empty');
+const newSessionRequest = z.strictObject({
+  title,
+  prompt: textSchema(2000).exactOptional(),
+  cardTemplate: cardTemplateSchema.exactOptional(),
+  date: localDay.nullable().exactOptional(),
+  start: clockTime,
+  reportBack: clockTime.nullable().exactOptional(),
+  end: clockTime.nullable().exactOptional(),
+  tables: sessionTablesSchema.exactOptional(),
+});
 const sessionRequest = changeSchema({
-  title: lineSchema(200)
-    .refine((text) => text !== '', 'It must not be empty')
-    .exactOptional(),
+  title: title.exactOptional(),
   prompt: textSchema(2000).exactOptional(),
   cardTemplate: cardTemplateSchema.exactOptional(),
   date: localDay.nullable().exactOptional(),
@@ -39,6 +51,10 @@ const sessionRequest = changeSchema({
   /** Leave tables out of the session that have written there. */
   evenWritten: z.boolean('It must be true or false').exactOptional(),
 });
+const removalRequest = z.strictObject({
+  /** Remove a session in which people have written. */
+  evenWritten: z.boolean('It must be true or false').exactOptional(),
+});
 const newGroupRequest = z.strictObject({ name: lineSchema(60) });
 const groupRequest = changeSchema({ name: lineSchema(60).exactOptional() });
 
@@ -47,7 +63,51 @@ export function sessionRoutes(services: Services): Router {
   const { store, gate, live, kept } = services;
   const router = Router();
   // What is read, compared and written belongs together.
-  const turns = new Turns();
+  const { programmes: turns } = services;
+
+  router.post('/workshops/:workshop/sessions', async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const asker = await gate.demand(request, workshop, 'organize');
+    await demandNotKept(kept, workshop);
+    const { tables, ...asked } = readBody(newSessionRequest, request.body);
+    const added = await turns.take(async () => {
+      const session: Session = {
+        prompt: '',
+        cardTemplate: usualTemplate,
+        date: null,
+        reportBack: null,
+        end: null,
+        ...asked,
+        id: parseSessionId(newId(services.random)),
+        workshop,
+        position: 0,
+        phase: 'gathering',
+      };
+      const own = await soundTables(services, session, tables ?? null, true);
+      return keepSession(store, { ...session, ...own });
+    });
+    await live.refresh(workshop);
+    await note(services, asker, 'session-added', `“${added.title}”`);
+    response.status(201).json(added);
+  });
+
+  router.delete('/workshops/:workshop/sessions/:session', async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const asker = await gate.demand(request, workshop, 'organize');
+    await demandNotKept(kept, workshop);
+    const { evenWritten = false } = readBody(removalRequest, request.body);
+    const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
+    const contents = await turns.take(() => removeSession(services, session, evenWritten));
+    forgetSession(services, session.id);
+    await live.refresh(workshop);
+    await note(
+      services,
+      asker,
+      'session-removed',
+      contents === '' ? `“${session.title}”` : `“${session.title}”, with ${contents}`,
+    );
+    response.status(204).end();
+  });
 
   router.patch('/workshops/:workshop/sessions/:session', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
@@ -65,9 +125,7 @@ export function sessionRoutes(services: Services): Router {
           ? sessionTables(before ?? null)
           : await soundTables(services, session, tables, evenWritten === true)),
       };
-      demandOrder(all);
-      await store.putSession(all);
-      return all;
+      return keepSession(store, all);
     });
     await live.refresh(workshop);
     await note(services, asker, 'session-changed', `“${changed.title}”`);
@@ -105,24 +163,6 @@ export function sessionRoutes(services: Services): Router {
     response.json(changed);
   });
   return router;
-}
-
-/**
- * A session begins, reports back and ends in this order; only past midnight would another be right, and no
- * breakout lasts that long.
- * @throws Refusal
- */
-function demandOrder({ start, reportBack, end }: Session): void {
-  if (end !== null && end <= start)
-    throw new Refusal(
-      'bad-input',
-      `The session would end at ${end}, before it starts at ${start}.`,
-    );
-  if (reportBack !== null && (reportBack <= start || (end !== null && reportBack >= end)))
-    throw new Refusal(
-      'bad-input',
-      `The report-back at ${reportBack} would not be between ${start} and ${end ?? 'the end'}.`,
-    );
 }
 
 /** A session of a workshop. @throws Refusal `not-found`, also for one of another workshop */

@@ -82,6 +82,11 @@ export class TableWriter {
     );
   }
 
+  /** Whether the server has hung up, or who writes has left. */
+  get isClosed(): boolean {
+    return this.#socket.readyState === WebSocket.CLOSED;
+  }
+
   leave(): void {
     this.#socket.terminate();
     this.#doc.destroy();

@@ -54,6 +54,12 @@ function entryInWords({ did, about }: AuditEntry): string {
       return `switched on ${about}`;
     case 'workshop-changed':
       return `changed the workshop: ${about}`;
+    case 'session-added':
+      return `added a session: ${about}`;
+    case 'session-removed':
+      return `removed a session: ${about}`;
+    case 'agenda-changed':
+      return `changed the agenda: ${about}`;
     case 'session-changed':
       return `changed a session: ${about}`;
     case 'table-changed':

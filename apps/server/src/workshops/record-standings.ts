@@ -263,6 +263,22 @@ export async function demandUnfrozen(
     );
 }
 
+/**
+ * What the record is compared with while it takes corrections has its sessions: none comes or goes then.
+ * @throws Refusal `not-now`
+ */
+export async function demandNotKept(
+  kept: Pick<RecordStore, 'standing'>,
+  id: WorkshopId,
+): Promise<void> {
+  await demandUnfrozen(kept, id);
+  if ((await kept.standing(id)).is === 'correcting')
+    throw new Refusal(
+      'not-now',
+      'The record of this workshop takes corrections, so no session comes or goes. End the corrections on the record page first.',
+    );
+}
+
 function alreadyFrozen(): Refusal {
   return new Refusal('not-now', 'This record is frozen already. Reload the page.');
 }

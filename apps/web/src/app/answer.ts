@@ -20,3 +20,8 @@ export interface Refusal {
 
 /** An answer that is not one yet. */
 export type Loadable<Value> = { readonly is: 'loading' } | Answer<Value>;
+
+/** Why there is no answer, as a sentence that can be shown. */
+export function answerProblem(answer: Exclude<Answer<unknown>, { is: 'answer' }>): string {
+  return answer.is === 'refused' ? answer.problem : 'The server did not answer. Try again.';
+}

@@ -1,5 +1,7 @@
 import type {
   ActivityView,
+  AgendaDay,
+  AgendaRowRequest,
   AgendaView,
   Attribution,
   AuditView,
@@ -18,6 +20,7 @@ import type {
   MessageRequest,
   MovesRequest,
   MovesView,
+  NewSessionRequest,
   OwnerRequest,
   OwnersView,
   OwnVoices,
@@ -115,6 +118,18 @@ export const api = {
     callServer<LinksView>('POST', at(workshop, '/duplicate'), {}),
   changeSession: (workshop: WorkshopId, session: SessionId, change: SessionChange) =>
     callServer<Session>('PATCH', at(workshop, `/sessions/${session}`), change),
+  addSession: (workshop: WorkshopId, request: NewSessionRequest) =>
+    callServer<Session>('POST', at(workshop, '/sessions'), request),
+  /** @param evenWritten also with what people wrote in it */
+  removeSession: (workshop: WorkshopId, session: SessionId, evenWritten: boolean) =>
+    callServer<undefined>('DELETE', at(workshop, `/sessions/${session}`), { evenWritten }),
+  addAgendaRow: (workshop: WorkshopId, row: AgendaRowRequest) =>
+    callServer<readonly AgendaDay[]>('POST', at(workshop, '/agenda'), row),
+  changeAgendaRow: (workshop: WorkshopId, line: number, change: Change<AgendaRowRequest>) =>
+    callServer<readonly AgendaDay[]>('PATCH', at(workshop, `/agenda/${line}`), change),
+  /** @param was what was seen of it: where it is another now, it stays */
+  removeAgendaRow: (workshop: WorkshopId, line: number, was: AgendaRowRequest) =>
+    callServer<readonly AgendaDay[]>('DELETE', at(workshop, `/agenda/${line}`), { was }),
   addTable: (workshop: WorkshopId, name: string) =>
     callServer<Group>('POST', at(workshop, '/groups'), { name }),
   changeTable: (workshop: WorkshopId, group: GroupId, change: Change<Pick<Group, 'name'>>) =>

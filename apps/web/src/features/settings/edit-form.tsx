@@ -14,6 +14,7 @@ export type Change<Values> = Partial<Values> & { readonly was: Partial<Values> }
  * @param names what the fields are called
  * @param inWords how values are told that are no texts
  * @param refresh fetches the values anew, after somebody else changed them
+ * @param actions buttons beside the one that saves
  * @param children the fields; `change` takes over what was typed
  */
 export function EditForm<Values extends object>({
@@ -23,6 +24,7 @@ export function EditForm<Values extends object>({
   inWords = {},
   save,
   refresh,
+  actions,
   children,
 }: {
   readonly label: string;
@@ -31,6 +33,7 @@ export function EditForm<Values extends object>({
   readonly inWords?: { readonly [Name in keyof Values]?: (value: Values[Name]) => string };
   readonly save: (changed: Change<Values>) => Promise<Answer<unknown>>;
   readonly refresh: () => Promise<unknown>;
+  readonly actions?: ReactNode;
   readonly children: (now: Values, change: (changed: Partial<Values>) => void) => ReactNode;
 }) {
   const [typed, setTyped] = useState<Partial<Values>>({});
@@ -113,6 +116,7 @@ export function EditForm<Values extends object>({
         >
           Save
         </Button>
+        {actions}
         <output>
           {outcome !== undefined && ('problem' in outcome ? outcome.problem : 'Saved')}
         </output>

@@ -1,5 +1,6 @@
 import type { WorkshopView } from '@reportback/domain';
 import { type FormEvent, useState } from 'react';
+import { answerProblem } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { Button } from '../../design/button.tsx';
@@ -16,13 +17,7 @@ export function OwnersForm({ view }: { readonly view: WorkshopView }) {
   async function put(address: string, owns: boolean): Promise<boolean> {
     const answer = await api.putOwner(workshop.id, { email: address, owns });
     if (answer.is === 'answer') workshopResource(workshop.id).set({ ...view, ...answer.value });
-    setProblem(
-      answer.is === 'answer'
-        ? ''
-        : answer.is === 'refused'
-          ? answer.problem
-          : 'The server did not answer. Try again.',
-    );
+    setProblem(answer.is === 'answer' ? '' : answerProblem(answer));
     return answer.is === 'answer';
   }
 

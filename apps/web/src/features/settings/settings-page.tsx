@@ -1,9 +1,10 @@
 import type { WorkshopId } from '@reportback/domain';
 import { OrganizerPage } from '../../app/organizer-page.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
+import { AgendaForm } from './agenda-form.tsx';
 import { ExpiryForm } from './expiry-form.tsx';
 import { OwnersForm } from './owners-form.tsx';
-import { SessionForm } from './session-form.tsx';
+import { SessionsForm } from './sessions-form.tsx';
 import styles from './settings-page.module.css';
 import { TablesForm } from './tables-form.tsx';
 import { WholeWorkshop } from './whole-workshop.tsx';
@@ -26,9 +27,13 @@ export default function SettingsPage({ workshop }: { readonly workshop: Workshop
             <h2 id="the-sessions" className={styles.heading}>
               Sessions
             </h2>
-            {view.sessions.map((session) => (
-              <SessionForm key={session.id} session={session} groups={view.groups} />
-            ))}
+            <SessionsForm view={view} />
+          </section>
+          <section aria-labelledby="the-agenda">
+            <h2 id="the-agenda" className={styles.heading}>
+              Agenda
+            </h2>
+            <AgendaForm view={view} />
           </section>
           <section aria-labelledby="the-tables">
             <h2 id="the-tables" className={styles.heading}>

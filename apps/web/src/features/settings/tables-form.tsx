@@ -1,5 +1,6 @@
 import type { Group, WorkshopId, WorkshopView } from '@reportback/domain';
 import { useState } from 'react';
+import { answerProblem } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { Button } from '../../design/button.tsx';
@@ -53,13 +54,7 @@ function AddTable({ workshop }: { readonly workshop: WorkshopId }) {
   const [problem, setProblem] = useState('');
   async function add() {
     const answer = await api.addTable(workshop, '');
-    setProblem(
-      answer.is === 'answer'
-        ? ''
-        : answer.is === 'refused'
-          ? answer.problem
-          : 'The server did not answer. Try again.',
-    );
+    setProblem(answer.is === 'answer' ? '' : answerProblem(answer));
     await workshopResource(workshop).refresh();
   }
   return (

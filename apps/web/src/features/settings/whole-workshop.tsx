@@ -2,7 +2,7 @@ import type { WorkshopView } from '@reportback/domain';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
-import type { Answer } from '../../app/answer.ts';
+import { answerProblem } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
@@ -18,7 +18,7 @@ export function WholeWorkshop({ view: { workshop } }: { readonly view: WorkshopV
   async function duplicate() {
     const answer = await api.duplicateWorkshop(workshop.id);
     if (answer.is === 'answer') navigate(addresses.settings(answer.value.workshop));
-    else setProblem(sentence(answer));
+    else setProblem(answerProblem(answer));
   }
 
   async function remove() {
@@ -26,7 +26,7 @@ export function WholeWorkshop({ view: { workshop } }: { readonly view: WorkshopV
     const answer = await api.removeWorkshop(workshop.id);
     setIsDeleting(false);
     if (answer.is === 'answer') navigate(addresses.start);
-    else setProblem(sentence(answer));
+    else setProblem(answerProblem(answer));
   }
 
   return (
@@ -58,8 +58,4 @@ export function WholeWorkshop({ view: { workshop } }: { readonly view: WorkshopV
       )}
     </div>
   );
-}
-
-function sentence(answer: Exclude<Answer<unknown>, { readonly is: 'answer' }>): string {
-  return answer.is === 'refused' ? answer.problem : 'The server did not answer. Try again.';
 }

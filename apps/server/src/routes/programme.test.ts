@@ -1,0 +1,137 @@
+import type { AgendaDay, ApiProblem, LinksView, Session, WorkshopView } from '@reportback/domain';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { TableWriter } from '../testing/table-writer.ts';
+import { TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+let links: LinksView;
+let organizer: Browser;
+let home: string;
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+beforeEach(async () => {
+  links = await server.createWorkshop();
+  organizer = await server.enter(links.links.organizer);
+  home = `/api/workshops/${links.workshop}`;
+});
+afterAll(() => server.remove());
+
+const view = async () => (await organizer.get(home)).as<WorkshopView>();
+const rows = async () => (await view()).workshop.agenda.days.flatMap(({ items }) => items);
+const titles = async () => (await view()).sessions.map(({ title }) => title);
+const remove = (body: object = {}, by = organizer) =>
+  by.call('DELETE', `${home}/sessions/${links.sessions[0]?.id}`, body);
+const audit = async () => (await organizer.get(`${home}/audit`)).text;
+
+it('a session can be added, with its row in the agenda, and its tables can write at once', async () => {
+  const before = await titles();
+  const late = { title: 'Late ideas', start: '22:00', end: '22:45', date: '2025-09-15' };
+  const added = await organizer.post(`${home}/sessions`, late);
+  expect(added.status).toBe(201);
+  const session = added.as<Session>();
+  expect(session).toMatchObject({ ...late, position: before.length + 1, phase: 'gathering' });
+  expect(await titles()).toEqual([...before, 'Late ideas']);
+  expect(await rows()).toContainEqual(
+    expect.objectContaining({ title: 'Late ideas', kind: 'breakout', start: '22:00' }),
+  );
+  const guest = await server.enter(links.links.join);
+  await guest.call('PUT', `${home}/seat`, { name: 'Ana' });
+  const ticket = { session: session.id, group: links.sessions[0]?.groups[0]?.id };
+  expect((await guest.post('/api/tickets', ticket)).status).toBe(200);
+  for (const [wrong, sentence] of [
+    [{ ...late, end: '21:00' }, /before it starts/],
+    [{ ...late, title: ' ' }, /empty/],
+    [{ title: 'No time' }, /start/],
+  ] as const) {
+    const refused = await organizer.post(`${home}/sessions`, wrong);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringMatching(sentence)]);
+  }
+  expect(await audit()).toMatch(/added a session: “Late ideas”/);
+});
+
+it('an empty session goes at once; the last one stays', async () => {
+  const [, ...others] = await titles();
+  expect((await remove()).status).toBe(204);
+  expect(await titles()).toEqual(others);
+  expect((await view()).sessions.map(({ position }) => position)).toEqual(
+    others.map((_, index) => index + 1),
+  );
+  expect((await rows()).filter(({ kind }) => kind === 'breakout')).toHaveLength(others.length);
+  for (const { id } of (await view()).sessions.slice(1))
+    expect((await organizer.call('DELETE', `${home}/sessions/${id}`, {})).status).toBe(204);
+  const [last] = (await view()).sessions;
+  const refused = await organizer.call('DELETE', `${home}/sessions/${last?.id}`, {});
+  expect([refused.status, refused.text]).toEqual([409, expect.stringMatching(/needs a session/)]);
+});
+
+it('a session with text goes only when that is said, and whoever writes there is told', async () => {
+  const writer = await TableWriter.sitDown(server.origin, links, 'Bo', 1);
+  writer.write('Slow permits');
+  await writer.allSaved();
+  const refused = await remove();
+  expect(refused.status).toBe(409);
+  expect(refused.as<ApiProblem>()).toMatchObject({
+    code: 'has-text',
+    problem: expect.stringMatching(/the text of Table 2/),
+  });
+  const facilitator = await server.enter(links.links.facilitator);
+  expect((await remove({ evenWritten: true }, facilitator)).status).toBe(403);
+  expect((await remove({ evenWritten: true })).status).toBe(204);
+  await vi.waitFor(() => expect(writer.isClosed).toBe(true), { timeout: 10_000 });
+  expect(await audit()).toMatch(/removed a session: “.*”, with the text of Table 2/);
+  expect((await organizer.get(`${home}/record.json`)).status).toBe(200);
+});
+
+it('while the record takes corrections no session comes or goes', async () => {
+  await organizer.post(`${home}/record-standing`, { is: 'correct', days: 7 });
+  expect((await remove()).text).toMatch(/takes corrections/);
+  expect((await organizer.post(`${home}/sessions`, { title: 'A', start: '20:00' })).status).toBe(
+    409,
+  );
+});
+
+it('a session’s new time stands in the agenda, also when somebody saves the workshop meanwhile', async () => {
+  await Promise.all([
+    organizer.call('PATCH', home, { place: 'Ghent' }),
+    organizer.call('PATCH', `${home}/sessions/${links.sessions[0]?.id}`, {
+      title: 'Barriers',
+      start: '10:55',
+    }),
+    organizer.call('PATCH', home, { funding: 'A grant' }),
+  ]);
+  expect(await rows()).toContainEqual(
+    expect.objectContaining({ title: 'Barriers', start: '10:55' }),
+  );
+  const record = JSON.parse((await organizer.get(`${home}/record.json`)).text) as {
+    agenda: readonly AgendaDay[];
+  };
+  expect(JSON.stringify(record.agenda)).toContain('"Barriers"');
+});
+
+it('rows that are no sessions come, change and go; of two organizers the second is told', async () => {
+  const lunch = { title: 'Lunch', kind: 'break', date: null, start: '12:45', end: '13:30' };
+  const added = await organizer.post(`${home}/agenda`, lunch);
+  expect(added.status).toBe(201);
+  const line = (await rows()).find(({ title }) => title === 'Lunch')?.line;
+  const at = `${home}/agenda/${line}`;
+  const other = await server.enter(links.links.organizer);
+  const theirs = { start: '13:00', was: { start: '12:45' } };
+  expect((await organizer.call('PATCH', at, theirs)).status).toBe(200);
+  const late = await other.call('PATCH', at, { start: '12:30', was: { start: '12:45' } });
+  expect([late.status, late.text]).toEqual([409, expect.stringMatching(/changed-meanwhile/)]);
+  expect((await other.call('DELETE', at, { was: lunch })).status).toBe(409);
+  expect((await other.call('PATCH', at, { title: 'Buffet' })).status).toBe(200);
+  expect(await rows()).toContainEqual(
+    expect.objectContaining({ title: 'Buffet', start: '13:00', end: '13:30' }),
+  );
+  const breakout = (await rows()).find(({ kind }) => kind === 'breakout')?.line;
+  expect(
+    (await organizer.call('PATCH', `${home}/agenda/${breakout}`, { title: 'X' })).text,
+  ).toMatch(/is a session/);
+  expect((await organizer.call('DELETE', at, {})).status).toBe(200);
+  expect((await organizer.call('DELETE', at, {})).status).toBe(404);
+  const facilitator = await server.enter(links.links.facilitator);
+  expect((await facilitator.post(`${home}/agenda`, lunch)).status).toBe(403);
+});

@@ -1,0 +1,89 @@
+import type { Session } from '@reportback/domain';
+import { useState } from 'react';
+import { answerProblem } from '../../app/answer.ts';
+import { api, recordAddress } from '../../app/api.ts';
+import { Button } from '../../design/button.tsx';
+import { Dialog } from '../../design/dialog.tsx';
+import { Field } from '../../design/field.tsx';
+import styles from './settings-page.module.css';
+
+/**
+ * Removes a session: an empty one at once, as it can be brought back; one in which people have written only after its
+ * title was typed, with the download at hand.
+ */
+export function RemoveSession({
+  session,
+  onRemoved,
+}: {
+  readonly session: Session;
+  /** @param wasEmpty whether nobody had written in it */
+  readonly onRemoved: (wasEmpty: boolean) => void;
+}) {
+  const [contents, setContents] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState('');
+  const { workshop, id, title } = session;
+  const close = () => {
+    setContents(null);
+    setTyped('');
+    setProblem('');
+  };
+
+  async function remove(evenWritten: boolean) {
+    const answer = await api.removeSession(workshop, id, evenWritten);
+    if (answer.is === 'answer') {
+      close();
+      onRemoved(!evenWritten);
+    } else if (answer.is === 'refused' && answer.code === 'has-text') setContents(answer.problem);
+    else setProblem(answerProblem(answer));
+  }
+
+  return (
+    <div className={styles.save}>
+      <Button kind="text" size="small" onClick={() => void remove(false)}>
+        Remove this session
+      </Button>
+      {contents === null ? (
+        <output>{problem}</output>
+      ) : (
+        <Dialog
+          title={`Remove “${title}”?`}
+          onClose={close}
+          actions={
+            <>
+              <Button onClick={close}>Keep it</Button>
+              <Button
+                kind="danger"
+                disabled={sameWords(typed) !== sameWords(title)}
+                onClick={() => void remove(true)}
+              >
+                Remove it for good
+              </Button>
+            </>
+          }
+        >
+          <div className={styles.asked}>
+            <p>{contents}</p>
+            <p>
+              <a href={recordAddress(workshop, 'zip', { session: id, group: null })} download>
+                Download all of it first
+              </a>
+            </p>
+            <Field
+              label={`To remove it, type its title: ${title}`}
+              value={typed}
+              autoComplete="off"
+              onChange={({ target }) => setTyped(target.value)}
+            />
+            {problem !== '' && <p role="alert">{problem}</p>}
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+/** Titles are compared as people type them. */
+function sameWords(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('en');
+}
