@@ -29,6 +29,14 @@ function leftBehind(): string {
   return folder;
 }
 
+/** The bytes of all files of a folder, as text. */
+function onDisk(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'latin1'))
+    .join('\n');
+}
+
 /** Takes an image of the disk before and after each call of a method that writes. */
 function imagesAround<Part extends object>(
   part: Part,
@@ -59,11 +67,10 @@ async function afterwards(folder: string) {
   );
   const editions = await server.running.services.kept.editions(room.links.workshop);
   await server.remove();
-  const files = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'latin1'));
   return {
     state: view?.as<WorkshopView>().record,
     told: [view, record, people, steps].map((answer) => answer?.text).join('\n'),
-    files: files.join('\n'),
+    files: onDisk(folder),
     editions,
   };
 }
@@ -111,6 +118,5 @@ it('a server killed while it deletes a workshop has deleted nothing of it, or al
   const { workshop } = room.links;
   expect(await server.running.services.store.workshop(workshop)).toBeNull();
   await server.remove();
-  for (const file of readdirSync(after))
-    expect(readFileSync(path.join(after, file), 'latin1')).not.toMatch(/Zora|Headline 1|Point 2a/);
+  expect(onDisk(after)).not.toMatch(/Zora|Headline 1|Point 2a/);
 });
