@@ -63,6 +63,8 @@ export class RoomsServer {
     const child = spawn(command ?? process.execPath, args, {
       env: {
         ...process.env,
+        // Where its calls are traced, what Node keeps for itself as it ends would be among them.
+        NODE_DISABLE_COMPILE_CACHE: '1',
         DATA_DIR: dataDir,
         PORT: String(this.#port),
         CLOCK_SPEED: String(clockSpeed),
