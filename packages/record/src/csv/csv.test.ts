@@ -37,6 +37,14 @@ test('findings stand in the order of their votes', () => {
   );
 });
 
+test('of one table, only the findings that take up a point of it', () => {
+  const terns = record.groups.find(({ number }) => number === 2)?.id ?? null;
+  const lines = findingsCsv(record, { session: null, group: terns }).trimEnd().split('\r\n');
+  expect(lines.slice(1).map((line) => line.slice(0, 40))).toEqual([
+    '"1","What hurts","2","People leave","Kno',
+  ]);
+});
+
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', "=cmd|' /C calc'!A0"])(
   'a point that says %j is no formula',
   (words) => {

@@ -63,16 +63,17 @@ export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): st
 }
 
 /**
- * One row for each finding, session by session in the order of their votes.
+ * One row for each finding, session by session in the order of their votes; of one table, those that take up a point of it.
  * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
  */
 export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): string {
   const index = indexSources(record);
   const mark = frozenHash(record);
   const rows = sessionsIn(record, scope).flatMap((session) =>
-    byVotes(session.plenary.findings).map((finding, position): Row => {
+    byVotes(session.plenary.findings).flatMap((finding, position): readonly Row[] => {
       const groups = groupsBehind(finding, index);
-      return {
+      if (scope.group !== null && !groups.some(({ id }) => id === scope.group)) return [];
+      const row: Row = {
         session: session.position,
         session_title: session.title,
         rank: position + 1,
@@ -100,6 +101,7 @@ export function findingsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): 
         finding_id: finding.id,
         record: mark,
       };
+      return [row];
     }),
   );
   return written(rows, [

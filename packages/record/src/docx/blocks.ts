@@ -151,11 +151,11 @@ function paragraph(
       ...options,
       numbering: mark.numbering,
       indent: levelIndent(mark.numbering.level),
-      spacing: { after: 60 },
+      spacing: { before: 0, after: 60 },
     });
-  return new Paragraph(
-    place.depth === 0 ? options : { ...options, indent: { left: indentStep * place.depth } },
-  );
+  if (place.depth === 0) return new Paragraph(options);
+  const indent = { left: indentStep * place.depth };
+  return new Paragraph({ ...options, indent, spacing: { before: 0 } });
 }
 
 /** The first block of an item carries its mark; where that cannot be, an empty paragraph does. */

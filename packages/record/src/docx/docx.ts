@@ -21,7 +21,7 @@ import { type Report, textLines } from '../report/part.ts';
 import { type Scope, wholeEvent } from '../scope.ts';
 import { textRun } from './inlines.ts';
 import { docxPart, docxSpans, plainParagraph } from './parts.ts';
-import { bulletLevels, colour, font, levelIndent, page, paragraphStyle, styles } from './style.ts';
+import { bulletLevels, colour, font, levelIndent, page, paragraphStyle, styles, titleSize } from './style.ts';
 import { bullets, DocxWriting } from './writing.ts';
 
 /**
@@ -40,7 +40,9 @@ export async function toDocx(
   const children = [
     ...titlePage(report, writing),
     ...report.sections.flatMap((section, position) => docxPart(section, writing, position === 0)),
-    ...report.colophon.map((line) => plainParagraph(paragraphStyle.meta, line)),
+    ...report.colophon.map((line, position) =>
+      plainParagraph(paragraphStyle.meta, line, position === 0 ? { before: 400 } : {}),
+    ),
   ];
   const document = new Document({
     title: report.title,
@@ -121,7 +123,7 @@ function titlePage(report: Report, writing: DocxWriting): (Paragraph | TableOfCo
     new Paragraph({
       heading: HeadingLevel.TITLE,
       bidirectional: readsRightToLeft(report.title),
-      children: [textRun(report.title)],
+      children: [textRun(report.title, { size: titleSize(report.title) })],
     }),
     ...report.facts.map((fact) => plainParagraph(paragraphStyle.fact, fact)),
     ...(report.notice === null ? [] : [plainParagraph(paragraphStyle.notice, report.notice)]),

@@ -3,6 +3,7 @@ import {
   Bookmark,
   HeadingLevel,
   InternalHyperlink,
+  type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -90,10 +91,10 @@ function sectionLevel(level: Section['level']) {
   }
 }
 
-function toneOptions(tone: Tone): { readonly style?: string } {
+function toneOptions(tone: Tone): Pick<IParagraphOptions, 'style' | 'spacing'> {
   switch (tone) {
     case 'body':
-      return {};
+      return { spacing: { before: 120 } };
     case 'lead':
     case 'meta':
     case 'prompt':
@@ -186,9 +187,14 @@ export function docxSpans(content: readonly Span[], writing: DocxWriting): Parag
 }
 
 /** A paragraph of plain words. */
-export function plainParagraph(style: string, text: string): Paragraph {
+export function plainParagraph(
+  style: string,
+  text: string,
+  spacing: IParagraphOptions['spacing'] = {},
+): Paragraph {
   return new Paragraph({
     style,
+    spacing,
     bidirectional: readsRightToLeft(text),
     children: [textRun(text)],
   });

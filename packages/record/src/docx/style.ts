@@ -46,6 +46,12 @@ export const paragraphStyle = {
 /** Half points. */
 const size = { small: 19, body: 21, note: 21, lead: 28, h1: 34, h2: 26, h3: 22, title: 64 };
 
+/** Of a title, in half points: a long one leaves room for the contents. */
+export function titleSize({ length }: string): number {
+  if (length > 90) return 44;
+  return length > 45 ? 54 : size.title;
+}
+
 function own(
   id: string,
   run: IParagraphStyleOptions['run'],
@@ -119,14 +125,14 @@ export const styles: IStylesOptions = {
       { bold: true, size: 23 },
       {
         keepNext: true,
-        spacing: { before: 480, after: 140 },
+        spacing: { before: 400, after: 140 },
         border: { top: { style: 'single', size: 12, space: 6, color: colour.ink } },
       },
     ),
     own(
       paragraphStyle.lead,
       { ...people, size: size.lead },
-      { spacing: { before: 60, after: 160 } },
+      { keepNext: true, spacing: { before: 60, after: 160 } },
     ),
     own(paragraphStyle.meta, { ...soft, size: size.small }),
     own(paragraphStyle.prompt, { ...people, italics: true, size: 24 }),
@@ -137,7 +143,8 @@ export const styles: IStylesOptions = {
       { ...soft, size: size.small },
       { indent: { left: indentStep }, spacing: { after: 30 } },
     ),
-    own(paragraphStyle.written, { ...people, size: size.note }),
+    // Between paragraphs the larger of two spaces counts: these stand off a list, whose items stand close.
+    own(paragraphStyle.written, { ...people, size: size.note }, { spacing: { before: 120 } }),
     own(
       paragraphStyle.quote,
       { ...people, ...soft },
@@ -147,11 +154,11 @@ export const styles: IStylesOptions = {
       paragraphStyle.code,
       { font: font.code, size: 18 },
       {
-        spacing: { line: 240, lineRule: 'auto' },
+        spacing: { before: 120, line: 240, lineRule: 'auto' },
         shading: { type: 'clear', fill: colour.sunk, color: 'auto' },
       },
     ),
-    { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: 60 } } },
+    { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: 40 } } },
     own(
       paragraphStyle.cell,
       { size: 20 },

@@ -74,6 +74,7 @@ table { border-collapse: collapse; width: 100%; font: 400 .97rem/1.4 var(--sans)
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); }
+td:first-child:nth-last-child(2), td:nth-child(2):last-child { overflow-wrap: anywhere; }
 footer { border-top: 1px solid var(--line); margin-top: 4rem; padding-top: 1rem; padding-bottom: 3rem; color: var(--soft); font-size: .94rem; }
 footer p { margin: .25rem 0; }
 @page { size: A4; margin: 22mm 25mm 24mm; @bottom-right { content: counter(page); font: 10pt sans-serif; color: #454a50; } }
@@ -84,7 +85,10 @@ footer p { margin: .25rem 0; }
   header, nav, main, footer { max-width: none; padding: 0; }
   main > section { break-before: page; }
   main > section.short { break-before: auto; }
-  h2, h3, h4, h5, h6, .h7, .lead, caption { break-after: avoid; }
+  nav ul { columns: 2; }
+  h2, h3, h4, h5, h6, .h7, .lead, caption, thead { break-after: avoid; }
+  :is(h2, h3, h4, .meta) + p:has(+ :is(ol, ul, .wide)), p:has(+ .wide) { break-after: avoid; }
+  tbody tr:first-child, .note, footer { break-before: avoid; }
   .entries > li, tr, pre, img { break-inside: avoid; }
   .wide, pre { overflow: visible; white-space: pre-wrap; }
   a { color: inherit; }
