@@ -84,7 +84,7 @@ export function compose(parts: ComposeParts): Composed {
     config.signIn === null
       ? null
       : new Accounts({ settings: config.signIn, signer, publicUrl, clock });
-  const live = new LiveWorkshops(store, clock);
+  const live = new LiveWorkshops(store, kept, clock);
   const metrics = new Metrics();
   const failed = (error: unknown) => {
     metrics.failed('other');
@@ -141,6 +141,7 @@ export function compose(parts: ComposeParts): Composed {
     erasure,
     records,
     phases,
+    changed: (id) => live.refresh(id),
     clock,
     failed,
   });

@@ -53,6 +53,7 @@ const snapshot = (at: FeedPosition, ...cards: BoardCard[]): FeedMessage => ({
     },
     messages: [],
     restorations: [],
+    record: { is: 'open' },
   },
   cards,
   plenary: untouchedFeedPlenary,

@@ -3,6 +3,7 @@ import type { Restoration } from './history.ts';
 import type { CommandId, GroupId, PointId, SessionId } from './ids.ts';
 import type { Phase, PhaseMove } from './phase.ts';
 import type { FeedPlenary, FeedPlenaryChanges } from './plenary/feed-plenary.ts';
+import type { RecordStanding } from './record-standing.ts';
 import type { Countdown, PlannedPhase } from './session-clock.ts';
 
 /**
@@ -54,6 +55,8 @@ export interface FeedSession {
   readonly messages: readonly TableMessage[];
   /** Of each table the last version that was brought back. */
   readonly restorations: readonly Restoration[];
+  /** Of the whole workshop: pages ask for the rest when it changes. */
+  readonly record: RecordStanding;
 }
 
 /** How the session's time runs. Instants are the server's, milliseconds since 1970. */

@@ -1,6 +1,7 @@
 import {
   type FeedSession,
   plannedPhases,
+  type RecordStanding,
   type Seat,
   type Session,
   type SessionStory,
@@ -18,6 +19,7 @@ export function feedSession(
   session: Session,
   story: Pick<SessionStory, 'clock' | 'movedByAgenda' | 'messages' | 'restorations'>,
   seats: Iterable<Seat>,
+  record: RecordStanding,
   now: number,
 ): FeedSession {
   const { id, title, phase, cardTemplate, reportBack, end } = session;
@@ -38,5 +40,6 @@ export function feedSession(
       ...restoration,
       by: isNaming(workshop) ? actorName(restoration.by, [...seats]) : null,
     })),
+    record,
   };
 }

@@ -168,6 +168,7 @@ export class SessionBoard {
         session,
         hall.story,
         facts.seats.values(),
+        facts.record,
         clock.wallTime(),
       ),
       cards: this.#cards(facts, session),

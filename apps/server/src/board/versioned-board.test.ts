@@ -30,6 +30,7 @@ const session: FeedSession = {
   },
   messages: [],
   restorations: [],
+  record: { is: 'open' },
 };
 
 function card(number: number, headline = ''): BoardCard {

@@ -90,7 +90,8 @@ export function facilitationRoutes(services: Services): Router {
         at,
         decide: (story) => decide({ workshop, story, at }),
       });
-      return feedSession(workshop, session, hall.story, await store.seats(id), at);
+      const standing = await services.kept.standing(id);
+      return feedSession(workshop, session, hall.story, await store.seats(id), standing, at);
     });
   }
   return router;

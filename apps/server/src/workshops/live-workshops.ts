@@ -2,6 +2,8 @@ import type {
   Group,
   Link,
   LinkId,
+  RecordStanding,
+  RecordStore,
   Seat,
   SeatId,
   Session,
@@ -18,6 +20,8 @@ export interface WorkshopFacts {
   readonly groups: readonly Group[];
   readonly seats: ReadonlyMap<SeatId, Seat>;
   readonly links: ReadonlyMap<LinkId, Link>;
+  /** How the workshop's record stands. */
+  readonly record: RecordStanding;
 }
 
 /** How often the facts are read again, in milliseconds: a command may change them beside the server. */
@@ -39,6 +43,7 @@ export interface LiveWorkshop {
  */
 export class LiveWorkshops {
   readonly #store: WorkshopStore;
+  readonly #kept: Pick<RecordStore, 'standing'>;
   readonly #clock: Clock;
   readonly #entries = new Map<WorkshopId, Entry>();
   #readings = 0;
@@ -46,8 +51,9 @@ export class LiveWorkshops {
   #nextPoll: Timer;
   #polling: Promise<void> = Promise.resolve();
 
-  constructor(store: WorkshopStore, clock: Clock) {
+  constructor(store: WorkshopStore, kept: Pick<RecordStore, 'standing'>, clock: Clock) {
     this.#store = store;
+    this.#kept = kept;
     this.#clock = clock;
     this.#nextPoll = this.#pollLater();
   }
@@ -101,7 +107,7 @@ export class LiveWorkshops {
   async #read(id: WorkshopId, entry: Entry): Promise<void> {
     this.#readings += 1;
     const reading = this.#readings;
-    const facts = await readFacts(this.#store, id);
+    const facts = await readFacts(this.#store, this.#kept, id);
     const fingerprint = JSON.stringify(facts, (_key, value: unknown) =>
       value instanceof Map ? [...value.values()] : value,
     );
@@ -129,7 +135,11 @@ function newEntry(): Entry {
   return { facts: null, fingerprint: '', reading: 0, users: 0, watchers: new Set() };
 }
 
-async function readFacts(store: WorkshopStore, id: WorkshopId): Promise<WorkshopFacts | null> {
+async function readFacts(
+  store: WorkshopStore,
+  kept: Pick<RecordStore, 'standing'>,
+  id: WorkshopId,
+): Promise<WorkshopFacts | null> {
   const workshop = await store.workshop(id);
   if (workshop === null) return null;
   return {
@@ -138,5 +148,6 @@ async function readFacts(store: WorkshopStore, id: WorkshopId): Promise<Workshop
     groups: await store.groups(id),
     seats: new Map((await store.seats(id)).map((seat) => [seat.id, seat])),
     links: new Map((await store.links(id)).map((link) => [link.id, link])),
+    record: await kept.standing(id),
   };
 }

@@ -40,6 +40,8 @@ export interface StandingParts {
   readonly erasure: Erasure;
   readonly records: WorkshopRecords;
   readonly phases: PhaseMoves;
+  /** Called after a record has come to stand otherwise, before it is answered. */
+  readonly changed: (id: WorkshopId) => Promise<void>;
   readonly clock: Clock;
   /** Called with what kept a record from being frozen; it is tried again at the next look. */
   readonly failed: (error: unknown) => void;
@@ -137,7 +139,9 @@ export class RecordStandings {
   payOwed(): Promise<void> {
     return this.#turns.take(async () => {
       for (const { workshop, note } of await this.#parts.erasure.owed())
-        await this.#keep(workshop, note).catch(this.#parts.failed);
+        await this.#keep(workshop, note)
+          .then(() => this.#parts.changed(workshop))
+          .catch(this.#parts.failed);
     });
   }
 
@@ -224,6 +228,7 @@ export class RecordStandings {
       if (is === 'correcting') this.#correcting.add(session.id);
       else this.#correcting.delete(session.id);
     if (this.#correcting.size === 0) this.#hands.clear();
+    await this.#parts.changed(id);
   }
 
   async #look(): Promise<void> {

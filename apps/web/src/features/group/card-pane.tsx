@@ -9,6 +9,7 @@ import { ReportBackClock } from './report-back-clock.tsx';
 import { ReporterRow } from './reporter-row.tsx';
 import type { CardField, TableDesk } from './table-desk.ts';
 import type { TableParts } from './table-parts.ts';
+import { useRoomBelow } from './use-room-below.ts';
 
 // Only where there is an earlier session, and never before the note can be written in.
 const EarlierFindings = lazy(() =>
@@ -18,8 +19,9 @@ const EarlierFindings = lazy(() =>
 /** The table's report card: what it brings to the plenary. */
 export function CardPane(parts: TableParts) {
   const { desk, view, session, group, canWrite, feed } = parts;
+  const pane = useRoomBelow();
   return (
-    <section className={styles.pane} aria-labelledby="report-card">
+    <section ref={pane} className={styles.pane} aria-labelledby="report-card">
       <div className={styles.head}>
         <h2 id="report-card" className={styles.title}>
           Report card

@@ -5,6 +5,7 @@ import type { DocumentAccess, Group, Session, WorkshopView } from '@reportback/d
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { AgendaNews } from '../../app/agenda-news.tsx';
 import { useReadable } from '../../app/resource.ts';
+import { useToldStanding } from '../../app/use-told-standing.ts';
 import { Loading } from '../../design/page-message.tsx';
 import { NotHere } from './not-here.tsx';
 import { Notice } from './notice.tsx';
@@ -48,6 +49,7 @@ export function OpenTable({
   const isKnown = useMemo(() => desk !== null && opensUnchanged(desk.document.doc), [desk]);
   const page = useViewportHeight();
   useIntroduction(document, view);
+  useToldStanding(view, feed.board?.session.record ?? null);
 
   // The phase or the seat changed since the ticket was given, and with it what this person may do.
   const isOutdated = granted !== null && granted.is !== access.is;
