@@ -94,6 +94,9 @@ test('a table is asked for what its card lacks', async ({ workshop }) => {
   });
   await ask.first().click();
   await expect(page.getByText('Asked')).toBeVisible();
+  await expect(
+    ada.page.getByText('Please complete your table’s record: no headline, points or reporter yet.'),
+  ).toBeVisible();
 });
 
 test('a file that does not come is said where it was asked for', async ({ workshop }) => {

@@ -21,7 +21,16 @@ import { type Report, textLines } from '../report/part.ts';
 import { type Scope, wholeEvent } from '../scope.ts';
 import { textRun } from './inlines.ts';
 import { docxPart, docxSpans, plainParagraph } from './parts.ts';
-import { bulletLevels, colour, font, levelIndent, page, paragraphStyle, styles, titleSize } from './style.ts';
+import {
+  bulletLevels,
+  colour,
+  font,
+  levelIndent,
+  page,
+  paragraphStyle,
+  styles,
+  titleSize,
+} from './style.ts';
 import { bullets, DocxWriting } from './writing.ts';
 
 /**

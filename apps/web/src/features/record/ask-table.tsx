@@ -23,7 +23,7 @@ export function AskTable({
   const ask = async () => {
     setState('asking');
     const id = parseCommandId(freshId());
-    const text = `For the record, please: ${missing.charAt(0).toLowerCase()}${missing.slice(1)} yet.`;
+    const text = `Please complete your table’s record: ${missing.charAt(0).toLowerCase()}${missing.slice(1)} yet.`;
     const answer = await insist(() => api.message(place, { id, text, to: group }));
     setState(answer.is === 'answer' ? 'Asked' : 'Not sent, try again');
   };
