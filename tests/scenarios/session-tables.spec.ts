@@ -31,6 +31,19 @@ test('an organizer leaves two tables out of a session and renames one; every pag
   for (const shown of [board, console]) await expect(shown.getByText('Table 4')).toHaveCount(0);
   await expect(board.getByText('2 tables, nobody has written yet.')).toBeVisible();
 
+  // Each way in tells it: the links, the tents, and who comes in while the session is on.
+  await page.goto(workshop.address('/share'));
+  await expect(page.getByText('not in session 2')).toHaveCount(2);
+  await expect(page.getByText('“Harbour” in session 2')).toBeVisible();
+  await page.goto(workshop.address('/tents'));
+  await expect(page.getByText('what we would share (here: Harbour)')).toHaveCount(1);
+  await expect(page.getByText('Small groups: what we would share')).toHaveCount(2);
+  await console.getByRole('button', { name: 'Start discussion' }).click();
+  const guest = await workshop.page(phone);
+  await guest.goto(second?.groups[3]?.url ?? '');
+  await expect(guest.getByText(/Table 4 does not sit in .*Choose another table/)).toBeVisible();
+  await expect(guest.getByRole('radio')).toHaveCount(2);
+
   await ana.page.goto(at(`/g/${third?.id}`));
   await expect(ana.page.getByText(/Table 3 does not sit in/)).toBeVisible();
   await expect(ana.note).not.toBeEditable();

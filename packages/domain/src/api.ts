@@ -115,7 +115,10 @@ export interface SeatRequest {
   readonly session?: SessionId;
 }
 
-/** `GET /api/workshops/:workshop/tables`: who sits where, for those who look for their table. */
+/**
+ * `GET /api/workshops/:workshop/tables?session=`: who sits where, for those who look for their table; with a session
+ * in that one, at the tables that sit in it.
+ */
 export interface TablesView {
   readonly tables: readonly {
     readonly group: GroupId;
@@ -224,9 +227,11 @@ export interface LinksView {
   readonly sessions: readonly {
     readonly id: SessionId;
     readonly title: string;
+    /** The tables that sit in it, by their names there. */
     readonly groups: readonly {
       readonly id: GroupId;
       readonly name: string;
+      /** The same in each session. */
       readonly url: string;
     }[];
   }[];

@@ -41,6 +41,19 @@ export function tablesIn<Table extends { readonly id: GroupId; readonly name: st
   return groups.filter(({ id }) => sitsIn(id, session)).map((group) => namedIn(group, session));
 }
 
+/** The sessions in which a table sits, each with the name that it has there where that is another one. */
+export function sessionsAt<Round extends OfSession>(
+  group: { readonly id: GroupId; readonly name: string },
+  sessions: readonly Round[],
+): readonly { readonly session: Round; readonly otherName: string | null }[] {
+  return sessions
+    .filter((session) => sitsIn(group.id, session))
+    .map((session) => {
+      const { name } = namedIn(group, session);
+      return { session, otherName: name === group.name ? null : name };
+    });
+}
+
 /** The same for tables that go by other ids; one without a new id is dropped. */
 export function tablesUnderIds(
   { tables }: OfSession,

@@ -39,6 +39,17 @@ test('under the Chatham House Rule the names of tables are warned of too', () =>
   expect(found('Gulls and Table 2 say', 'by-table')).toEqual([]);
 });
 
+test('so is a name that a table has in one session', () => {
+  const record = buildRecord({
+    ...withNote([paragraph('We at Harbour say')]),
+    attribution: 'none',
+  });
+  const tables = { out: [], names: { [exampleInput.groups[0]?.id ?? '']: 'Harbour' } };
+  const inSession = namesInText(record, [], exampleInput.groups, [{ tables }]);
+  expect(inSession.map(({ name }) => name)).toContain('Harbour');
+  expect(namesInText(record, [], exampleInput.groups)).toEqual([]);
+});
+
 test('the place is told', () => {
   const record = buildRecord(exampleInput);
   const [first] = namesInText(record, exampleInput.seats, exampleInput.groups);

@@ -1,4 +1,4 @@
-import type { Group, Seat, SeatId } from '@reportback/domain';
+import type { Group, Seat, SeatId, Session } from '@reportback/domain';
 import type { WorkshopRecord } from './record.ts';
 import { type WrittenText, writtenTexts } from './written-texts.ts';
 
@@ -19,21 +19,20 @@ const shortestPart = 3;
  * everybody, and under `none` the tables' names too. Given names and family names count alone: people at a
  * table rarely write both. It warns, and leaves the decision to a person: “Grace” may be a word.
  * @param seats with the names that the record itself does not hold
+ * @param sessions with the names that tables have in them
  */
 export function namesInText(
   record: WorkshopRecord,
   seats: readonly Seat[],
   groups: readonly Group[],
+  sessions: readonly Pick<Session, 'tables'>[] = [],
 ): readonly NameInText[] {
   const people = seats
     .filter((seat) => record.attribution !== 'by-name' || !seat.consent)
     .flatMap((seat) => namesOf(seat).map((name) => ({ name, seat: seat.id })));
   const tables =
     record.attribution === 'none'
-      ? groups
-          .flatMap((group) => [group.name, `Table ${group.number}`])
-          .filter((name) => name !== '')
-          .map((name) => ({ name, seat: null }))
+      ? tableNames(groups, sessions).map((name) => ({ name, seat: null }))
       : [];
   const wanted = [...people, ...tables].map((each) => ({ ...each, pattern: asWord(each.name) }));
   return writtenTexts(record).flatMap((where) => {
@@ -50,6 +49,16 @@ export function namesInText(
     );
     return told.map(({ name, seat }) => ({ name, seat, where }));
   });
+}
+
+/** What tables are called, in the workshop or in one of its sessions. */
+function tableNames(
+  groups: readonly Group[],
+  sessions: readonly Pick<Session, 'tables'>[],
+): readonly string[] {
+  const usual = groups.flatMap((group) => [group.name, `Table ${group.number}`]);
+  const others = sessions.flatMap(({ tables }) => Object.values(tables?.names ?? {}));
+  return [...new Set([...usual, ...others])].filter((name) => name !== '');
 }
 
 /** The whole name, how it is cited, and their parts. */

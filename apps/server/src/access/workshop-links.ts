@@ -2,6 +2,7 @@ import {
   groupLabel,
   type Link,
   type LinksView,
+  tablesIn,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -43,11 +44,9 @@ export async function linksOf(
   const groups = await store.groups(id);
   const sessions = await store.sessions(id);
   const named = (name: keyof typeof linkNames) => linkAddress(maker, findLink(links, name));
-  const tables = groups.map((group) => ({
-    id: group.id,
-    name: groupLabel(group),
-    url: linkAddress(maker, findLink(links, group.id)),
-  }));
+  const addresses = new Map(
+    groups.map(({ id: group }) => [group, linkAddress(maker, findLink(links, group))]),
+  );
   return {
     workshop: id,
     links: {
@@ -57,7 +56,15 @@ export async function linksOf(
       screen: named('screen'),
       view: named('view'),
     },
-    sessions: sessions.map(({ id: session, title }) => ({ id: session, title, groups: tables })),
+    sessions: sessions.map((session) => ({
+      id: session.id,
+      title: session.title,
+      groups: tablesIn(groups, session).map((group) => ({
+        id: group.id,
+        name: groupLabel(group),
+        url: addresses.get(group.id) ?? '',
+      })),
+    })),
     off: await offOf(store, id, links),
   };
 }

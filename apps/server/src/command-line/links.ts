@@ -23,7 +23,12 @@ export function linksAsJson({ workshop, links, sessions }: LinksView): string {
 
 /** Links as a person reads them. */
 export function linksInWords({ workshop, links, sessions }: LinksView): string {
-  const tables = sessions[0]?.groups ?? [];
+  // A table may sit in some of the sessions only; its link is the same in each.
+  const tables = [
+    ...new Map(
+      sessions.toReversed().flatMap(({ groups }) => groups.map((each) => [each.id, each])),
+    ),
+  ].map(([, table]) => table);
   return [
     `Workshop     ${workshop}`,
     `Organizer    ${links.organizer}`,

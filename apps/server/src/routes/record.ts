@@ -56,9 +56,12 @@ export function recordRoutes(services: Services): Router {
       names: permits[link.role].organize
         ? attributions.map((attribution) => ({
             attribution,
-            found: namesInText(stored.under(attribution), stored.seats, stored.groups).map(
-              ({ name, where }) => ({ name, ...where }),
-            ),
+            found: namesInText(
+              stored.under(attribution),
+              stored.seats,
+              stored.groups,
+              stored.sessions,
+            ).map(({ name, where }) => ({ name, ...where })),
           }))
         : null,
       editions: permits[link.role].organize ? await kept.editions(workshop) : null,

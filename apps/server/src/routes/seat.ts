@@ -35,6 +35,8 @@ const seatRequest = z.strictObject({
   session: idSchema(parseSessionId).exactOptional(),
 });
 
+const tablesQuery = z.strictObject({ session: idSchema(parseSessionId).exactOptional() });
+
 /** `PUT /api/workshops/:workshop/seat`, `POST …/seat/code`, `GET /api/workshops/:workshop/tables` */
 export function seatRoutes(services: Services): Router {
   const { store, gate, live, random, kept, standings, erasure } = services;
@@ -81,7 +83,9 @@ export function seatRoutes(services: Services): Router {
   router.get('/workshops/:workshop/tables', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     await gate.demand(request, workshop, 'sit');
-    response.json(await tablesOf(store, workshop));
+    const { session } = readBody(tablesQuery, request.query);
+    const at = session === undefined ? null : await sessionIn(store, workshop, session);
+    response.json(await tablesOf(store, workshop, at));
   });
   return router;
 }

@@ -1,4 +1,11 @@
-import type { ApiProblem, LinksView, Session, TicketView, WorkshopView } from '@reportback/domain';
+import type {
+  ApiProblem,
+  LinksView,
+  Session,
+  TablesView,
+  TicketView,
+  WorkshopView,
+} from '@reportback/domain';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { TableWriter } from '../testing/table-writer.ts';
@@ -64,6 +71,25 @@ it('who sits at a table that is left out reads there, and may sit at another one
     elsewhere: { [session()]: table(3) },
   });
   expect(await ticket(table(3))).toEqual({ is: 'write' });
+});
+
+it('links, tents and who sits where tell a session’s own tables', async () => {
+  const guest = await server.enter(links.links.join);
+  await guest.call('PUT', `${home}/seat`, { name: 'Ana', group: table(2) });
+  await set({ out: [table(2)], names: { [table(3)]: 'Harbour' } });
+  await guest.call('PUT', `${home}/seat`, { name: 'Ana', group: table(3), session: session() });
+  const told = (await organizer.get(`${home}/links`)).as<LinksView>().sessions;
+  expect(told.map(({ groups }) => groups.map(({ name }) => name)).slice(0, 2)).toEqual([
+    ['Table 1', 'Table 3: Harbour'],
+    ['Table 1', 'Table 2', 'Table 3'],
+  ]);
+  const seated = async (query: string) =>
+    (await guest.get(`${home}/tables${query}`)).as<TablesView>().tables;
+  expect(await seated(`?session=${session()}`)).toEqual([
+    { group: table(1), people: [] },
+    { group: table(3), people: ['Ana'] },
+  ]);
+  expect(await seated('')).toContainEqual({ group: table(2), people: ['Ana'] });
 });
 
 it('a table that has written is left out only when that is said', async () => {

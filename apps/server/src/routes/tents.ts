@@ -1,4 +1,4 @@
-import { parseWorkshopId, type WorkshopId } from '@reportback/domain';
+import { parseWorkshopId, sessionsAt, type WorkshopId } from '@reportback/domain';
 import { fileName } from '@reportback/record';
 import { type Tents, tentsBeside } from '@reportback/record/tents';
 import { Router } from 'express';
@@ -45,19 +45,30 @@ async function tentsOf(
   const workshop = await store.workshop(id);
   if (workshop === null) throw noSuchWorkshop(id);
   const links = await linksOf(store, { signer, publicUrl: place.publicUrl }, id);
-  const addresses = new Map(links.sessions[0]?.groups.map((group) => [group.id, group.url]));
-  const groups = await store.groups(id);
+  const addresses = new Map(
+    links.sessions.flatMap(({ groups }) => groups.map((group) => [group.id, group.url] as const)),
+  );
+  const sessions = await store.sessions(id);
+  // A table that sits in no session needs no tent.
+  const tables = (await store.groups(id))
+    .map((group) => ({ ...group, sessions: sessionsAt(group, sessions) }))
+    .filter((table) => table.sessions.length > 0);
   const { joinCode } = workshop;
   return {
     ...look,
     title: workshop.title,
     host: place.publicUrl.host,
     code: (await store.isCodeOff(id)) ? null : `${joinCode.slice(0, 3)} ${joinCode.slice(3)}`,
-    tables: groups.map((group) => ({
-      number: group.number,
-      name: group.name,
-      address: addresses.get(group.id) ?? links.links.join,
+    tables: tables.map((table) => ({
+      number: table.number,
+      name: table.name,
+      address: addresses.get(table.id) ?? links.links.join,
+      sessions: table.sessions.map(({ session, otherName }) => ({
+        start: session.start,
+        title: session.title,
+        prompt: session.prompt,
+        otherName,
+      })),
     })),
-    sessions: await store.sessions(id),
   };
 }

@@ -55,6 +55,24 @@ it.each(attributions)(
   },
 );
 
+it('so do the tables of a session, under the ids that tables have here', async () => {
+  const [first, second] = asStored.groups;
+  const [session, ...others] = asStored.sessions;
+  if (!first || !second || !session) throw new Error('The example is too small.');
+  const tables = { out: [second.id], names: { [first.id]: 'Harbour' } };
+  const record = buildRecord({ ...asStored, sessions: [{ ...session, tables }, ...others] });
+  const id = await importWorkshop(here.running.services, record);
+  expect(await exportedAgain(id)).toBe(toJson(record));
+  const { store } = here.running.services;
+  const groups = await store.groups(id);
+  const stored = (await store.sessions(id)).find(({ title }) => title === session.title);
+  expect(stored?.tables).toEqual({
+    out: [groups.find(({ number }) => number === second.number)?.id],
+    names: { [groups.find(({ number }) => number === first.number)?.id ?? '']: 'Harbour' },
+  });
+  await store.deleteWorkshop(id);
+});
+
 it.each(attributions)(
   'a record that was corrected and frozen comes back byte for byte, with its hash, %s',
   async (attribution) => {

@@ -1,4 +1,13 @@
-import type { GroupId, Seat, TablesView, WorkshopId, WorkshopStore } from '@reportback/domain';
+import {
+  type GroupId,
+  type Seat,
+  type Session,
+  type TablesView,
+  tableAt,
+  tablesIn,
+  type WorkshopId,
+  type WorkshopStore,
+} from '@reportback/domain';
 import { Refusal } from '../refusal.ts';
 
 /** The most seats that a workshop can have, so that a link that leaked cannot fill the disk. */
@@ -13,15 +22,22 @@ export async function demandSpace(store: WorkshopStore, workshop: WorkshopId): P
     );
 }
 
-/** Who sits at which table, in the order in which they came. */
-export async function tablesOf(store: WorkshopStore, workshop: WorkshopId): Promise<TablesView> {
+/** Who sits at which table in a session, or for null usually, in the order in which they came. */
+export async function tablesOf(
+  store: WorkshopStore,
+  workshop: WorkshopId,
+  session: Session | null,
+): Promise<TablesView> {
   const taken = await store.takenSeats(workshop);
   const here = (await store.seats(workshop)).filter(({ id }) => taken.has(id));
-  const groups = await store.groups(workshop);
+  const all = await store.groups(workshop);
+  const groups = session === null ? all : tablesIn(all, session);
   return {
     tables: groups.map(({ id }) => ({
       group: id,
-      people: here.flatMap(({ group, name }) => (group === id ? [name] : [])),
+      people: here
+        .filter((seat) => (session === null ? seat.group : tableAt(seat, session.id)) === id)
+        .map(({ name }) => name),
     })),
   };
 }

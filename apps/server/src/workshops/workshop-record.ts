@@ -48,6 +48,7 @@ export interface StoredRecord {
   readonly workshop: Workshop;
   readonly seats: readonly Seat[];
   readonly groups: readonly Group[];
+  readonly sessions: readonly Session[];
   /** The record that an attribution lets be known. */
   readonly under: (attribution: Attribution) => WorkshopRecord;
   /** Sentences about documents that could not be read, and are therefore missing. */
@@ -137,6 +138,7 @@ export class WorkshopRecords {
       workshop,
       seats,
       groups,
+      sessions,
       problems,
       under: (attribution) =>
         buildRecord({

@@ -146,7 +146,12 @@ export const api = {
   audit: (workshop: WorkshopId) => callServer<AuditView>('GET', at(workshop, '/audit')),
   takeSeat: (workshop: WorkshopId, request: SeatRequest) =>
     callServer<Seat>('PUT', at(workshop, '/seat'), request),
-  tables: (workshop: WorkshopId) => callServer<TablesView>('GET', at(workshop, '/tables')),
+  /** @param session for the tables that sit in it, else all */
+  tables: (workshop: WorkshopId, session: SessionId | null) =>
+    callServer<TablesView>(
+      'GET',
+      at(workshop, session === null ? '/tables' : `/tables?session=${session}`),
+    ),
   seatCode: (workshop: WorkshopId) =>
     callServer<SeatCodeView>('POST', at(workshop, '/seat/code'), {}),
   commandPhase: (place: SessionPlace, request: PhaseRequest) =>

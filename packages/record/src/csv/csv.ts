@@ -1,4 +1,4 @@
-import { plainText } from '@reportback/domain';
+import { namedIn, plainText } from '@reportback/domain';
 import { stringify } from 'csv-stringify/sync';
 import { recordHash } from '../json/json.ts';
 import type { WorkshopRecord } from '../record.ts';
@@ -25,7 +25,7 @@ export function pointsCsv(record: WorkshopRecord, scope: Scope = wholeEvent): st
           session: session.position,
           session_title: session.title,
           table: group === undefined ? '' : shortName(record, group),
-          table_name: group?.name ?? '',
+          table_name: group === undefined ? '' : namedIn(group, session).name,
           point: position + 1,
           text: plainText(point.text),
           us_too: reactions?.usToo ?? 0,

@@ -12,8 +12,10 @@ const tents = (more: Partial<Tents> = {}): Tents => ({
     number,
     name: `Name ${number}`,
     address: `https://rb.example.org/join#token-${number}`,
+    sessions: [
+      { start: '11:00', title: 'Challenges', prompt: 'What gets in the way?', otherName: null },
+    ],
   })),
-  sessions: [{ start: '11:00', title: 'Challenges', prompt: 'What gets in the way?' }],
   ...more,
 });
 const latin1 = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
@@ -35,11 +37,12 @@ it('long names and prompts, many sessions and sixty tables fit the sheets', () =
       number: index + 1,
       name: 'A name that is quite long '.repeat(2).slice(0, 60),
       address: 'https://rb.example.org/join#token',
-    })),
-    sessions: Array.from({ length: 8 }, () => ({
-      start: '11:00',
-      title: 'A title that is long '.repeat(9),
-      prompt: 'A prompt that is long '.repeat(90),
+      sessions: Array.from({ length: 8 }, () => ({
+        start: '11:00',
+        title: 'A title that is long '.repeat(9),
+        prompt: 'A prompt that is long '.repeat(90),
+        otherName: 'Another name that is long '.repeat(2),
+      })),
     })),
   });
   expect(pages(tentsPdf(many))).toBe('30');
@@ -53,8 +56,8 @@ it('saving ink leaves the areas of colour out', () => {
 
 it('names that look like markup are words, in a thread of its own', async () => {
   const evil = '#read("/etc/passwd") #panic() $x$ *b* ] \\u{41}';
-  const tables = [{ number: 1, name: evil, address: 'https://x.org/#a' }];
-  const sessions = [{ start: '11:00', title: evil, prompt: evil }];
-  const pdf = await tentsBeside(tents({ title: evil, tables, sessions }));
+  const sessions = [{ start: '11:00', title: evil, prompt: evil, otherName: evil }];
+  const tables = [{ number: 1, name: evil, address: 'https://x.org/#a', sessions }];
+  const pdf = await tentsBeside(tents({ title: evil, tables }));
   expect(pdf === null ? '' : latin1(pdf)).toMatch(/^%PDF-/);
 });

@@ -21,12 +21,17 @@ export interface Tents {
     readonly name: string;
     /** The table's own link. */
     readonly address: string;
+    /** Those that it sits in. */
+    readonly sessions: readonly TentSession[];
   }[];
-  readonly sessions: readonly {
-    readonly start: string;
-    readonly title: string;
-    readonly prompt: string;
-  }[];
+}
+
+export interface TentSession {
+  readonly start: string;
+  readonly title: string;
+  readonly prompt: string;
+  /** What the table is called in it, where that is another name; else null. */
+  readonly otherName: string | null;
 }
 
 /** The eight colours of tables on white paper, and whether the number on them is white. */
@@ -63,25 +68,34 @@ export function tentsPdf(tents: Tents): Uint8Array {
   return compiler.pdf(compiled.result, { pdfTags: true });
 }
 
-function typstTents({ paper, savesInk, title, host, code, tables, sessions }: Tents) {
-  const isRoomy = sessions.length <= roomyUpTo;
+function typstTents({ paper, savesInk, title, host, code, tables }: Tents) {
   return {
     paper: paper === 'a4' ? 'a4' : 'us-letter',
     savesInk,
     title,
     host,
     code,
-    tables: tables.map(({ number, name, address }) => {
+    tables: tables.map(({ number, name, address, sessions }) => {
       const place = (number - 1) % (2 * colours.length);
       const [colour, isDark] = colours[place % colours.length] ?? ['#252b31', true];
       // The border that scanners want around a code is the paper itself.
       const qr = renderSVG(address, { border: 0, ecc: 'M' });
-      return { number, name, colour, isDark, isFramed: place >= colours.length, qr };
+      const isFramed = place >= colours.length;
+      return { number, name, colour, isDark, isFramed, qr, ...typstSessions(sessions) };
     }),
+  };
+}
+
+function typstSessions(sessions: readonly TentSession[]) {
+  const isRoomy = sessions.length <= roomyUpTo;
+  return {
     isRoomy,
-    sessions: sessions.slice(0, mostSessions).map(({ start, title: called, prompt }) => ({
+    sessions: sessions.slice(0, mostSessions).map(({ start, title, prompt, otherName }) => ({
       start,
-      title: shortened(called, 48),
+      title:
+        otherName === null
+          ? shortened(title, 48)
+          : `${shortened(title, 28)} (here: ${shortened(otherName, 18)})`,
       prompt: shortened(prompt, isRoomy ? 160 : 42),
     })),
     more: Math.max(0, sessions.length - mostSessions),

@@ -1,5 +1,5 @@
 import { storedDocument } from '@reportback/client';
-import { groupLabel, type WorkshopView } from '@reportback/domain';
+import { groupLabel, namedIn, type WorkshopView } from '@reportback/domain';
 import type * as Y from 'yjs';
 import { imageShelf } from './image-shelf.ts';
 import { rememberedDocument } from './remembered-documents.ts';
@@ -39,7 +39,11 @@ export async function downloadEverything({ workshop, sessions, groups }: Worksho
       doc?.destroy();
       const images = name === null ? [] : await imagesOf(name);
       if (text !== '' || images.length > 0)
-        parts.push({ title: `${session.title}, ${groupLabel(group)}`, text, images });
+        parts.push({
+          title: `${session.title}, ${groupLabel(namedIn(group, session))}`,
+          text,
+          images,
+        });
     }
   await download(parts, workshop.title);
 }

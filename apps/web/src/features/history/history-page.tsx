@@ -3,6 +3,7 @@ import {
   type GroupId,
   groupLabel,
   historyAccess,
+  namedIn,
   plenaryGroup,
   type Session,
   type SessionId,
@@ -41,7 +42,12 @@ export default function HistoryPage({
             <NotFound reason="This workshop has no such table. Open it from the list of tables." />
           );
         return (
-          <History key={`${sessionId}.${groupId}`} view={view} session={session} group={group} />
+          <History
+            key={`${sessionId}.${groupId}`}
+            view={view}
+            session={session}
+            group={group && namedIn(group, session)}
+          />
         );
       }}
     </WorkshopPage>

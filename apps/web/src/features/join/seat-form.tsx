@@ -3,6 +3,8 @@ import {
   type GroupId,
   groupLabel,
   type SeatRequest,
+  type SessionId,
+  tablesIn,
   type WorkshopId,
   type WorkshopView,
 } from '@reportback/domain';
@@ -10,7 +12,9 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
+import { currentSession } from '../../app/current-session.ts';
 import { entrance } from '../../app/entrance.ts';
+import { localTime } from '../../app/local-time.ts';
 import { Resource, useReadable } from '../../app/resource.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { whenAndWhere } from '../../app/when-and-where.ts';
@@ -31,7 +35,17 @@ const promises: Readonly<Record<Attribution, string>> = {
 
 /** Who one is and where one sits: a name and a table, the rest can wait. Leads straight to the table's note. */
 export function SeatForm({ view }: { readonly view: WorkshopView }) {
-  const { workshop, groups, me } = view;
+  const { workshop, me } = view;
+  // People come in for the session that is on, or next.
+  const [session] = useState(() =>
+    currentSession(view.sessions, localTime(Date.now(), workshop.timeZone)),
+  );
+  const groups = session === null ? view.groups : tablesIn(view.groups, session);
+  const own = me.invitedTo ?? me.seat?.group ?? null;
+  // Whose table does not sit in it chooses another one for it alone, and keeps the own one.
+  const left = groups.some(({ id }) => id === own)
+    ? undefined
+    : view.groups.find(({ id }) => id === own);
   const [, navigate] = useLocation();
   const [details, setDetails] = useState<Details>(() => ({
     name: me.seat?.name ?? '',
@@ -40,10 +54,10 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
     citeAs: me.seat?.citeAs ?? '',
     consent: me.seat?.consent ?? false,
   }));
-  const [group, setGroup] = useState<GroupId | null>(me.invitedTo ?? me.seat?.group ?? null);
+  const [group, setGroup] = useState<GroupId | null>(left === undefined ? own : null);
   const [problems, setProblems] = useState<{ name?: string; table?: string; server?: string }>({});
   const [isSending, setIsSending] = useState(false);
-  const people = usePeopleAtTables(workshop.id);
+  const people = usePeopleAtTables(workshop.id, session?.id ?? null);
   const table = groups.find((each) => each.id === group);
 
   const change = (changed: Partial<Details>) => {
@@ -61,7 +75,12 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
     setProblems(found);
     if (Object.keys(found).length > 0 || isSending) return;
     setIsSending(true);
-    const seat = await api.takeSeat(workshop.id, { ...details, name: details.name.trim(), group });
+    const seat = await api.takeSeat(workshop.id, {
+      ...details,
+      name: details.name.trim(),
+      group,
+      ...(left !== undefined && session !== null && { session: session.id }),
+    });
     setIsSending(false);
     if (seat.is === 'answer') {
       // The link invited to a table; who then chose another one meant it.
@@ -112,6 +131,11 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
             setProblems({});
           }}
           problem={problems.table ?? null}
+          hint={
+            left === undefined || session === null
+              ? null
+              : `${groupLabel(left)} does not sit in “${session.title}”. Choose another table for it; in the other sessions you stay at yours.`
+          }
         />
         <details className={styles.more}>
           <summary>
@@ -171,8 +195,11 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
 }
 
 /** Who sits where: it helps to find one's table, and the form does not wait for it. */
-function usePeopleAtTables(workshop: WorkshopId): ReadonlyMap<GroupId, readonly string[]> {
-  const [tables] = useState(() => new Resource(() => api.tables(workshop)));
+function usePeopleAtTables(
+  workshop: WorkshopId,
+  session: SessionId | null,
+): ReadonlyMap<GroupId, readonly string[]> {
+  const [tables] = useState(() => new Resource(() => api.tables(workshop, session)));
   const known = useReadable(tables);
   return useMemo(
     () =>

@@ -19,6 +19,7 @@ export function TableChoice({
   chosen,
   onChoose,
   problem,
+  hint,
 }: {
   readonly groups: readonly Group[];
   /** Who sits at each table, as far as it is known. */
@@ -26,6 +27,8 @@ export function TableChoice({
   readonly chosen: GroupId | null;
   readonly onChoose: (group: GroupId) => void;
   readonly problem: string | null;
+  /** What to know before choosing; null for where tables have their numbers. */
+  readonly hint: string | null;
 }) {
   const [isOpen, setIsOpen] = useState(chosen === null);
   const name = useId();
@@ -49,7 +52,7 @@ export function TableChoice({
       aria-describedby={problem ? `${name}-problem` : undefined}
     >
       <legend className={styles.label}>Table</legend>
-      <p className={styles.hint}>The number is on the tent in front of you.</p>
+      <p className={styles.hint}>{hint ?? 'The number is on the tent in front of you.'}</p>
       {problem !== null && (
         <p className={styles.problem} id={`${name}-problem`} role="alert">
           {problem}

@@ -21,7 +21,7 @@ export function TablesStep({
       <section className={styles.fields}>
         <Field
           label="Number of tables"
-          hint={`1 to ${mostTables}. People stay at their table through all sessions.`}
+          hint={`1 to ${mostTables}. People stay at their table through all sessions; which tables sit in a session, and other names there, can be set in the settings afterwards.`}
           className={styles.number}
           inputMode="numeric"
           value={typed}

@@ -1,10 +1,13 @@
 import {
   type BoardCard,
   type CheckedCard,
+  type Group,
   type GroupId,
+  namedIn,
   parseSessionId,
   permits,
   type RecordCheck,
+  type Session,
   type SessionId,
   sitsIn,
   type WorkshopView,
@@ -85,6 +88,7 @@ export function Completeness({
                     <Cell
                       card={boards[index]?.cards.find((card) => card.group === group.id)}
                       sits={sitsIn(group.id, session)}
+                      nameThere={nameThere(group, session)}
                       checked={checked(session.id, group.id)}
                       href={addresses.table(workshop.id, session.id, group.id)}
                       ask={
@@ -114,6 +118,7 @@ export function Completeness({
 function Cell({
   card,
   sits,
+  nameThere,
   checked,
   href,
   ask,
@@ -121,12 +126,14 @@ function Cell({
   readonly card: BoardCard | undefined;
   /** Whether the table sits in the session. */
   readonly sits: boolean;
+  /** What the table is called in the session, where that is another name; else null. */
+  readonly nameThere: string | null;
   readonly checked: CheckedCard | null;
   readonly href: string;
   readonly ask: ((missing: string) => ReactNode) | null;
 }) {
   if (!sits)
-    return checked !== null && checked.points > 0 ? (
+    return checked !== null && checked.state !== 'empty' ? (
       <Link href={href} className={styles.cell}>
         Left out; what it wrote stays
       </Link>
@@ -138,6 +145,7 @@ function Cell({
   return (
     <>
       <Link href={href} className={styles.cell}>
+        {nameThere !== null && <span className={styles.points}>As {nameThere}</span>}
         {(found.is === 'signed-off' || found.is === 'ready') && (
           <b className={styles.signed}>
             <Check size={16} strokeWidth={2} aria-hidden="true" />{' '}
@@ -163,4 +171,9 @@ function Cell({
       )}
     </>
   );
+}
+
+function nameThere(group: Group, session: Session): string | null {
+  const { name } = namedIn(group, session);
+  return name === group.name ? null : name;
 }

@@ -1,7 +1,11 @@
 import {
+  type Group,
   type GroupId,
   groupLabel,
+  namedIn,
+  type Session,
   type SessionId,
+  sitsIn,
   unreachable,
   type WorkshopView,
 } from '@reportback/domain';
@@ -44,6 +48,7 @@ export function Downloads({ view }: { readonly view: WorkshopView }) {
     return () => controller.abort();
   }, []);
   const table = workshop.attribution === 'none' ? null : group;
+  const chosen = sessions.find(({ id }) => id === session);
 
   const make = async (ending: Ending) => {
     setMaking({ is: 'making', ending });
@@ -105,7 +110,7 @@ export function Downloads({ view }: { readonly view: WorkshopView }) {
               <option value="">All tables</option>
               {groups.map((each) => (
                 <option key={each.id} value={each.id}>
-                  {groupLabel(each)}
+                  {chosen === undefined ? groupLabel(each) : labelIn(each, chosen)}
                 </option>
               ))}
             </select>
@@ -146,4 +151,10 @@ export function Downloads({ view }: { readonly view: WorkshopView }) {
       </p>
     </section>
   );
+}
+
+/** A table by its name in a session; what one that was left out of it had written is still there. */
+function labelIn(group: Group, session: Session): string {
+  const label = groupLabel(namedIn(group, session));
+  return sitsIn(group.id, session) ? label : `${label} (not in this session)`;
 }

@@ -3,6 +3,7 @@ import {
   attributions,
   groupLabel,
   type NameFound,
+  namedIn,
   permits,
   type RecordCheck,
   type WorkshopView,
@@ -90,7 +91,7 @@ export function NamesInRecord({
 }
 
 function Found({
-  view: { workshop, groups },
+  view: { workshop, groups, sessions },
   found,
 }: {
   readonly view: WorkshopView;
@@ -105,7 +106,9 @@ function Found({
       </summary>
       <ul>
         {found.slice(0, listed).map((one) => {
-          const group = groups.find(({ id }) => id === one.group);
+          const table = groups.find(({ id }) => id === one.group);
+          const session = sessions.find(({ id }) => id === one.session);
+          const group = table && session ? namedIn(table, session) : table;
           const where = group === undefined ? one.part : `${groupLabel(group)}, ${one.part}`;
           return (
             <li key={[one.session, one.group, one.part, one.name, one.text].join('\n')}>

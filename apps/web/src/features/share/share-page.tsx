@@ -101,7 +101,12 @@ function Links({
         </div>
       </div>
       <RoleLinks workshop={view.workshop.id} view={links} onChanged={onChanged} />
-      <TableLinks groups={view.groups} links={links} onChanged={onChanged} />
+      <TableLinks
+        groups={view.groups}
+        sessions={view.sessions}
+        links={links}
+        onChanged={onChanged}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Group, groupLabel, type WorkshopView } from '@reportback/domain';
+import { type Group, groupLabel, sessionsAt, type WorkshopView } from '@reportback/domain';
 import { shownCode } from '../../app/join-code.ts';
 import { chipLook } from '../../design/chip.tsx';
 import { classes } from '../../design/classes.ts';
@@ -13,7 +13,7 @@ const roomyUpTo = 3;
 /** The card that stands on a table: its number, legible from across the room, the way in, and what is asked. */
 export function Tent({
   group,
-  view: { workshop, sessions },
+  view: { workshop, sessions: all },
   address,
   savesInk,
 }: {
@@ -24,6 +24,7 @@ export function Tent({
   readonly savesInk: boolean;
 }) {
   const { colour } = chipLook(group.number);
+  const sessions = sessionsAt(group, all);
   return (
     <li className={styles.tent}>
       <div className={classes(styles.side, savesInk ? styles.plain : styles[`colour${colour}`])}>
@@ -46,15 +47,19 @@ export function Tent({
           />
         </div>
         <ol className={classes(styles.sessions, sessions.length <= roomyUpTo && styles.roomy)}>
-          {sessions.slice(0, mostSessions).map(({ id, start, title, prompt }) => (
-            <li key={id} className={styles.session}>
-              <span className={styles.time}>{start}</span>
-              <div>
-                <p className={styles.title}>{title}</p>
-                {prompt !== '' && <p className={styles.prompt}>{prompt}</p>}
-              </div>
-            </li>
-          ))}
+          {sessions
+            .slice(0, mostSessions)
+            .map(({ session: { id, start, title, prompt }, otherName }) => (
+              <li key={id} className={styles.session}>
+                <span className={styles.time}>{start}</span>
+                <div>
+                  <p className={styles.title}>
+                    {otherName === null ? title : `${title} (here: ${otherName})`}
+                  </p>
+                  {prompt !== '' && <p className={styles.prompt}>{prompt}</p>}
+                </div>
+              </li>
+            ))}
         </ol>
         <p className={styles.roles}>
           <b>One scribe</b> keeps the card. <b>One reporter</b> speaks. <b>Everyone</b> may type.

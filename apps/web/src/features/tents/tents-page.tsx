@@ -1,4 +1,4 @@
-import type { LinksView, WorkshopId, WorkshopView } from '@reportback/domain';
+import { type LinksView, sessionsAt, type WorkshopId, type WorkshopView } from '@reportback/domain';
 import { useState } from 'react';
 import { addresses } from '../../app/addresses.ts';
 import { api, tentsAddress } from '../../app/api.ts';
@@ -50,7 +50,11 @@ function Tents({ view }: { readonly view: WorkshopView }) {
           : 'The server did not answer. Try again, or print this page and choose PDF there.',
     );
   }
-  const urls = new Map(found.value.sessions[0]?.groups.map(({ id, url }) => [id, url]));
+  const urls = new Map(
+    found.value.sessions.flatMap(({ groups }) => groups.map(({ id, url }) => [id, url] as const)),
+  );
+  // A table that sits in no session needs no tent.
+  const tables = view.groups.filter((group) => sessionsAt(group, view.sessions).length > 0);
   return (
     <main className={styles.main}>
       <div className={styles.controls}>
@@ -77,13 +81,13 @@ function Tents({ view }: { readonly view: WorkshopView }) {
           <Button kind="primary" disabled={isMaking} onClick={() => void save()}>
             {isMaking ? 'Setting the pages…' : 'Save as PDF'}
           </Button>
-          <Button onClick={() => window.print()}>Print {view.groups.length} tents</Button>
+          <Button onClick={() => window.print()}>Print {tables.length} tents</Button>
           <ButtonLink href={addresses.share(view.workshop.id)}>Back to the links</ButtonLink>
         </div>
         {problem !== null && <p role="alert">{problem}</p>}
       </div>
       <ul className={styles.tents} data-theme="light">
-        {view.groups.map((group) => (
+        {tables.map((group) => (
           <Tent
             key={group.id}
             group={group}
