@@ -63,6 +63,14 @@ test('the room follows on the projector and on phones, and says what it thinks o
   await expectNoViolations(wall);
   await expectNoViolations(ben.page);
 
+  // The order by hand: with the keyboard, and back by drag.
+  await console.getByText('Order of the tables').click();
+  const turn = (name: RegExp) => console.getByRole('button', { name });
+  await turn(/^Table 2, place 2/).press('ArrowUp');
+  await expect(wall.getByText('First Table 2')).toBeVisible();
+  await turn(/^Table 2, place 1/).dragTo(turn(/^Table 3, place 3/), { steps: 4 });
+  await expect(wall.getByText('First Table 1')).toBeVisible();
+
   await console.getByRole('button', { name: 'Start: Table 1' }).click();
   await expect(wall.getByText('One instrument, twelve doors')).toBeVisible();
   await expect(wall.getByText('Each site has its own queue')).toBeHidden();
