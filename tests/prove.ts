@@ -6,6 +6,7 @@ import { powerLossSuite } from './durability/power-loss.ts';
 import { restoreDrill } from './durability/restore-drill.ts';
 import { reconnectSuite, stalledSuite } from './durability/stampede.ts';
 import { tracingObstacle } from './durability/system-calls.ts';
+import { longEventSuite } from './export/long-event.ts';
 import type { SuiteResult, SuiteSize } from './language/suite.ts';
 import { carelessRoom, fuzzSuite } from './wire/fuzz.ts';
 import { rightsSuite } from './wire/rights.ts';
@@ -41,6 +42,7 @@ const suites: readonly Suite[] = [
   control('fuzzed frames', 'applies what comes', 300, (name, size) =>
     fuzzSuite(name, size, carelessRoom),
   ),
+  { name: 'an event of 500 pages, exported', full: 500, run: longEventSuite },
   { name: 'role × message × lock', full: 1, run: rightsSuite },
   { name: 'route × role', full: 1, run: routeSuite },
   control('route × role', 'viewers are told of as organizers', 1, (name, size) =>

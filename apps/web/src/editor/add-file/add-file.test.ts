@@ -97,6 +97,21 @@ describe('a Word document', () => {
     await expect(docxToHtml('bomb.docx', bytes)).rejects.toThrow('bomb.docx unpacks to more');
   });
 
+  test('whose ZIP tells a smaller size than it has gives no more than it tells', async () => {
+    const bytes = await changed((parts) => {
+      parts['word/document.xml'] = new Uint8Array(30_000_000).fill(32);
+    });
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    // The size unpacked, in the directory at the end (from 24) and before the part itself (from 22).
+    for (let at = 0; at < bytes.length - 46; at++) {
+      const mark = view.getUint32(at, true);
+      const sizeAt = mark === 0x02014b50 ? at + 24 : mark === 0x04034b50 ? at + 22 : null;
+      if (sizeAt !== null && view.getUint32(sizeAt, true) === 30_000_000)
+        view.setUint32(sizeAt, 1_000, true);
+    }
+    await expect(docxToHtml('liar.docx', bytes)).rejects.toThrow('liar.docx is damaged');
+  });
+
   test('that is cut off, or another program’s file, is said to be so', async () => {
     const whole = await letter();
     await expect(docxToHtml('a.docx', whole.slice(0, 900))).rejects.toThrow('a.docx is damaged');

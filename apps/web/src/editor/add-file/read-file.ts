@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text.ts';
+import { readDocx } from './read-docx.ts';
 import { mostBytes, recogniseFile, tooLarge } from './recognise-file.ts';
 import { UnusableFile } from './unusable-file.ts';
 
@@ -20,8 +21,7 @@ export async function readFile(file: File): Promise<ReadFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = recogniseFile(name, bytes);
   if (kind === 'docx') {
-    const { docxToHtml } = await import('./docx-to-html.ts');
-    const { html, lostPictures } = await docxToHtml(name, bytes);
+    const { html, lostPictures } = await readDocx(name, bytes);
     return {
       is: 'html',
       text: html,
