@@ -4,7 +4,9 @@ import {
   type Inline,
   type ListItem,
   type Mark,
+  parseActionId,
   parseBlockId,
+  parseFindingId,
   parseGroupId,
   parsePointId,
   parseSeatId,
@@ -15,7 +17,7 @@ import {
   untouchedPlenary,
   usualTemplate,
 } from '@reportback/domain';
-import { emptyCard, noVoices, type RecordInput, untouchedRecord } from '@reportback/record';
+import { emptyCard, type RecordInput, untouchedRecord } from '@reportback/record';
 
 const text = (words: string, ...marks: readonly Mark[]): Inline => ({
   kind: 'text',
@@ -211,6 +213,9 @@ function card(words: readonly string[]): ReportCard {
   };
 }
 
+const hostileFinding = parseFindingId('hostile');
+const hostilePoint = parsePointId('point-7-0');
+
 /** Everything that is hard to carry from one format to another, in a workshop of four tables. */
 export const hardCorpus: RecordInput = {
   ...untouchedRecord,
@@ -305,10 +310,26 @@ export const hardCorpus: RecordInput = {
       plenary: {
         ...untouchedPlenary,
         presentation: { ...untouchedPlenary.presentation, heard: [scriptsTable, listsTable] },
+        findings: [
+          { id: hostileFinding, name: evil, statement: evil, points: [hostilePoint] },
+          { id: parseFindingId('other'), name: 'متعدد | 多い', statement: '', points: [] },
+        ],
+        vote: { is: 'closed', perSeat: 3 },
+        actions: [{ id: parseActionId('act'), text: evil, owner: evil, due: '' }],
       },
-      voices: noVoices,
+      voices: {
+        votes: new Map([[hostileFinding, 3]]),
+        reactions: [
+          {
+            point: hostilePoint,
+            usToo: 2,
+            questions: [{ group: hostileTable, text: evil }],
+            objections: [{ group: null, text: evil }],
+          },
+        ],
+      },
       note: [p('the room said: ', text(evil, italic))],
-      citations: [],
+      citations: [{ point: hostilePoint, finding: hostileFinding, why: evil }],
     },
   ],
 };

@@ -101,4 +101,16 @@ test('a Markdown file brings its table and tasks, on a phone; what is no text is
   await expect(ada.note.getByRole('checkbox')).toHaveCount(2);
   await expect(ada.note.getByRole('checkbox').first()).toBeChecked();
   await ada.seesSaved();
+
+  await ada.page.context().setOffline(true);
+  const again = await choose(ada, text('more.md', 'Written on the train.\n'));
+  await again.getByRole('button', { name: 'Add to the note' }).click();
+  await expect(ada.note).toContainText('Written on the train.');
+  await ada.page.context().setOffline(false);
+
+  // Who may only read is offered no file, and sees what came of it.
+  const reader = await workshop.enters('view');
+  await reader.goto(ada.page.url());
+  await expect(reader.getByText('Written on the train.')).toBeVisible();
+  await expect(reader.getByRole('button', { name: 'More tools' })).toHaveCount(0);
 });
