@@ -4,13 +4,15 @@ import { UnusableFile } from './unusable-file.ts';
 /** What the worker answers. */
 export type DocxAnswer =
   | { readonly is: 'read'; readonly text: DocxText }
-  | { readonly is: 'unusable'; readonly problem: string };
+  | { readonly is: 'unusable'; readonly problem: string }
+  | { readonly is: 'failed' };
 
-// The body of the worker that `readDocx` starts: one file, one answer. Anything unforeseen is an error event.
+// The body of the worker that `readDocx` starts: one file, one answer. Anything unforeseen is an answer too.
 self.addEventListener(
   'message',
-  async ({ data: { name, bytes } }: MessageEvent<{ name: string; bytes: Uint8Array }>) => {
-    self.postMessage(await answer(name, bytes));
+  ({ data: { name, bytes } }: MessageEvent<{ name: string; bytes: Uint8Array }>) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin.
+    void answer(name, bytes).then((told) => self.postMessage(told));
   },
 );
 
@@ -19,6 +21,6 @@ async function answer(name: string, bytes: Uint8Array): Promise<DocxAnswer> {
     return { is: 'read', text: await docxToHtml(name, bytes) };
   } catch (error) {
     if (error instanceof UnusableFile) return { is: 'unusable', problem: error.message };
-    throw error;
+    return { is: 'failed' };
   }
 }

@@ -12,9 +12,11 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<DocxTex
     const answer = await new Promise<DocxAnswer>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<DocxAnswer>) => resolve(data));
       worker.addEventListener('error', () => reject(new Error(`${name} could not be read.`)));
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin.
       worker.postMessage({ name, bytes });
     });
     if (answer.is === 'unusable') throw new UnusableFile(answer.problem);
+    if (answer.is === 'failed') throw new Error(`${name} could not be read.`);
     return answer.text;
   } finally {
     worker.terminate();
