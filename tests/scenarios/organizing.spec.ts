@@ -23,7 +23,14 @@ test('an organizer adds people, places them, and takes it back', async ({ worksh
   await page
     .getByLabel('Add people')
     .fill('Name,Affiliation,Table\nMax,Uni,1\nEva,Uni,\nLi,Lab,99');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await expect(page.getByText('3 people to add, 0 there already.')).toBeVisible();
+  await expect(page.getByText('there is no table “99”')).toBeVisible();
+  await page.getByLabel('What column 3 holds').selectOption('Leave it out');
+  await expect(page.getByText('there is no table “99”')).toHaveCount(0);
+  await page.getByLabel('What column 3 holds').selectOption('Table');
+  await expect(page.getByText('there is no table “99”')).toBeVisible();
+  await page.getByRole('button', { name: 'Add 3 people' }).click();
   await expect(page.getByText('3 added, 0 were there already.')).toBeVisible();
   await expect(page.getByText('there is no table “99”')).toBeVisible();
   await page.getByRole('button', { name: 'Place the 2 at random' }).click();

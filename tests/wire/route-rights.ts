@@ -106,6 +106,10 @@ export const rights: Readonly<Record<string, Right>> = {
   [`PATCH ${workshop}/groups/:group`]: { may: organizer, body: () => ({ name: 'Lakefront' }) },
   [`GET ${workshop}/people`]: { may: leading },
   [`POST ${workshop}/people`]: { may: organizer, body: () => ({ roster: 'Di,Lakemoor,1' }) },
+  [`POST ${workshop}/people/preview`]: {
+    may: organizer,
+    body: () => ({ roster: 'Di,Lakemoor,1' }),
+  },
   [`POST ${workshop}/people/moves`]: { may: leading, body: () => ({ moves: [] }) },
   [`DELETE ${workshop}/people/:seat`]: { may: organizer },
   [`PUT ${workshop}/seat`]: { may: seated, body: () => ({ name: 'Ana' }) },

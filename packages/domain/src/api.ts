@@ -247,6 +247,34 @@ export interface PeopleView {
   })[];
 }
 
+/** What a column of a roster holds; `none` for what is not taken over. */
+export const rosterColumns = ['name', 'first', 'last', 'affiliation', 'table', 'none'] as const;
+export type RosterColumn = (typeof rosterColumns)[number];
+
+/** `POST /api/workshops/:workshop/people`: people who are not there yet are added. Answers {@link RosterView}. */
+export interface RosterRequest {
+  readonly roster: string;
+  /** What its columns hold, in their order, as somebody corrected them; left out, as the first row tells. */
+  readonly columns?: readonly RosterColumn[];
+  /** Whether the first row names the columns; left out, where it does by words that are known. */
+  readonly hasHeadings?: boolean;
+}
+
+/** `POST /api/workshops/:workshop/people/preview`: what a roster was understood as, before anybody is added. */
+export interface RosterPreview {
+  readonly columns: readonly RosterColumn[];
+  /** The first row, where it names the columns; else null. */
+  readonly headings: readonly string[] | null;
+  /** The first rows as they stand there, without the one of headings. */
+  readonly sample: readonly (readonly string[])[];
+  /** How many would be added. */
+  readonly added: number;
+  /** How many are there already. */
+  readonly known: number;
+  /** Sentences about rows that were not understood, each with its line. */
+  readonly problems: readonly string[];
+}
+
 /** `POST /api/workshops/:workshop/people`: what came of a roster. */
 export interface RosterView extends PeopleView {
   readonly added: number;

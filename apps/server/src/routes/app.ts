@@ -75,7 +75,10 @@ function api(services: Services): RequestHandler {
     next();
   });
   router.post(['/agenda', '/workshops'], express.json({ limit: agendaCall }));
-  router.post(/^\/workshops\/[^/]+\/people(?:\/moves)?$/, express.json({ limit: peopleCall }));
+  router.post(
+    /^\/workshops\/[^/]+\/people(?:\/moves|\/preview)?$/,
+    express.json({ limit: peopleCall }),
+  );
   router.use(express.json({ limit: plainCall }));
   router.use(
     startRoutes(services),

@@ -4,6 +4,7 @@ import {
   parseSeatId,
   parseSessionId,
   parseWorkshopId,
+  rosterColumns,
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
 import { erasePerson } from '../workshops/erase-person.ts';
-import { addRoster, movePeople, peopleOf } from '../workshops/people.ts';
+import { addRoster, movePeople, peopleOf, previewRoster } from '../workshops/people.ts';
 import { mostSeats } from '../workshops/seats.ts';
 import { idSchema, readBody } from './read-body.ts';
 import { sessionIn } from './sessions.ts';
@@ -22,6 +23,11 @@ const longestRoster = 1_000_000;
 
 const rosterRequest = z.strictObject({
   roster: z.string('It must be the roster’s text').max(longestRoster, 'It is longer than 1 MB'),
+  columns: z
+    .array(z.enum(rosterColumns, `It must be one of ${rosterColumns.join(', ')}`))
+    .max(200, 'It may have 200 columns')
+    .exactOptional(),
+  hasHeadings: z.boolean('It must be true or false').exactOptional(),
 });
 const table = idSchema(parseGroupId).nullable();
 const movesRequest = z.strictObject({
@@ -48,11 +54,18 @@ export function peopleRoutes(services: Services): Router {
   router.post(path, async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    const { roster } = readBody(rosterRequest, request.body);
-    const outcome = await addRoster(services, workshop, roster);
+    const asked = readBody(rosterRequest, request.body);
+    const outcome = await addRoster(services, workshop, asked);
     await live.refresh(workshop);
     if (outcome.added > 0) await note(services, asker, 'people-added', String(outcome.added));
     response.json(outcome);
+  });
+
+  router.post(`${path}/preview`, async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    await gate.demand(request, workshop, 'organize');
+    const asked = readBody(rosterRequest, request.body);
+    response.json(await previewRoster(services, workshop, asked));
   });
 
   router.post(`${path}/moves`, async (request, response) => {

@@ -5,6 +5,8 @@ import {
   newId,
   type PeopleView,
   parseSeatId,
+  type RosterPreview,
+  type RosterRequest,
   type RosterView,
   type Seat,
   type SessionId,
@@ -38,9 +40,35 @@ export async function peopleOf(store: WorkshopStore, workshop: WorkshopId): Prom
 export async function addRoster(
   { store, random }: PeopleParts,
   workshop: WorkshopId,
-  text: string,
+  asked: RosterRequest,
 ): Promise<RosterView> {
-  const { rows, problems: unread } = readRoster(text);
+  const { added, known, problems } = await planRoster({ store, random }, workshop, asked);
+  await store.putSeats(added);
+  return { ...(await peopleOf(store, workshop)), added: added.length, known, problems };
+}
+
+/** How many rows a preview shows. */
+const sampled = 8;
+
+/** What a roster would be understood as; nobody is added. @throws Refusal as {@link addRoster} does */
+export async function previewRoster(
+  parts: PeopleParts,
+  workshop: WorkshopId,
+  asked: RosterRequest,
+): Promise<RosterPreview> {
+  const { added, known, problems, roster } = await planRoster(parts, workshop, asked);
+  const { columns, headings, cells } = roster;
+  const sample = cells.slice(0, sampled);
+  return { columns, headings, sample, added: added.length, known, problems };
+}
+
+async function planRoster(
+  { store, random }: PeopleParts,
+  workshop: WorkshopId,
+  { roster: text, ...corrected }: RosterRequest,
+) {
+  const roster = readRoster(text, corrected);
+  const { rows, problems: unread } = roster;
   const groups = await store.groups(workshop);
   const problems = [...unread];
   const known = new Set((await store.seats(workshop)).map(personKey));
@@ -70,13 +98,7 @@ export async function addRoster(
       'too-large',
       `The roster would make ${present + added.length} people; a workshop can have ${mostSeats}.`,
     );
-  await store.putSeats(added);
-  return {
-    ...(await peopleOf(store, workshop)),
-    added: added.length,
-    known: already,
-    problems: shortened(problems),
-  };
+  return { added, known: already, problems: shortened(problems), roster };
 }
 
 function personKey({ name, affiliation }: Pick<Seat, 'name' | 'affiliation'>): string {

@@ -41,6 +41,21 @@ it('says of an open quote that the roster cannot be read', () => {
   expect(readRoster('Name\n"Ana\nBo')).toMatchObject({ rows: [], problems: [/could not be read/] });
 });
 
+it('columns can be taken for something else than they were', () => {
+  const text = 'Badge,Who\n17,Ana\n18,Bo';
+  expect(readRoster(text)).toMatchObject({ columns: ['name', 'affiliation'], headings: null });
+  const corrected = readRoster(text, { columns: ['none', 'name'], hasHeadings: true });
+  expect(corrected.rows.map(({ name, affiliation }) => [name, affiliation])).toEqual([
+    ['Ana', ''],
+    ['Bo', ''],
+  ]);
+  expect(readRoster('Table,Full name\n1,Ana')).toMatchObject({
+    columns: ['table', 'name'],
+    headings: ['Table', 'Full name'],
+    cells: [['1', 'Ana']],
+  });
+});
+
 it('reads five thousand rows', () => {
   const text = Array.from({ length: 5_000 }, (_, index) => `Person ${index},Place ${index % 7}`);
   expect(readRoster(text.join('\n')).rows).toHaveLength(5_000);

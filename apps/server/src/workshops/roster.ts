@@ -1,3 +1,4 @@
+import type { RosterColumn, RosterRequest } from '@reportback/domain';
 import { CsvError, parse } from 'csv-parse/sync';
 
 /** One person of a roster. */
@@ -10,10 +11,19 @@ export interface RosterRow {
 }
 
 export interface Roster {
+  /** What each column was taken for. */
+  readonly columns: readonly RosterColumn[];
+  /** The row that names the columns; null for none. */
+  readonly headings: readonly string[] | null;
+  /** All rows as they stand there, without the one of headings. */
+  readonly cells: readonly (readonly string[])[];
   readonly rows: readonly RosterRow[];
   /** Sentences about what was not understood. */
   readonly problems: readonly string[];
 }
+
+/** What somebody knows better than the roster's words tell. */
+type Corrected = Pick<RosterRequest, 'columns' | 'hasHeadings'>;
 
 /** What the first row may call each column. */
 const headings = {
@@ -25,38 +35,51 @@ const headings = {
 } as const;
 type Column = keyof typeof headings;
 
+/** Where no row names them. */
+const usualColumns: readonly RosterColumn[] = ['name', 'affiliation', 'table'];
+
 const longestName = 80;
 const longestAffiliation = 160;
 /** More problems than these help nobody. */
 const mostProblems = 20;
+/** So many rows tell how many columns there are. */
+const mostLookedAt = 200;
 
 /**
  * Reads a roster: CSV, or columns copied from a spreadsheet, with commas, semicolons or tabs, with a row
  * of headings or without one (then name, affiliation, table).
+ * @param corrected what the columns hold, and whether the first row names them, as somebody corrected it
  */
-export function readRoster(text: string): Roster {
+export function readRoster(text: string, corrected: Corrected = {}): Roster {
   const records = readRecords(text.replace(/^\uFEFF/, ''));
-  if (typeof records === 'string') return { rows: [], problems: [records] };
-  const columns = columnsOf(records[0]?.cells ?? []);
-  const people = columns === null ? records : records.slice(1);
-  const at =
-    columns ??
-    new Map<Column, number>([
-      ['name', 0],
-      ['affiliation', 1],
-      ['table', 2],
-    ]);
+  if (typeof records === 'string') {
+    return { columns: [], headings: null, cells: [], rows: [], problems: [records] };
+  }
+  const named = columnsOf(records[0]?.cells ?? []);
+  const hasHeadings = corrected.hasHeadings ?? named !== null;
+  const people = hasHeadings ? records.slice(1) : records;
+  const width = Math.max(0, ...records.slice(0, mostLookedAt).map(({ cells }) => cells.length));
+  const columns = Array.from(
+    { length: width },
+    (_, index) => (corrected.columns ?? named ?? usualColumns)[index] ?? 'none',
+  );
   const rows: RosterRow[] = [];
   const problems: string[] = [];
   for (const { line, cells } of people) {
-    const cell = (column: Column) => tidy(cells[at.get(column) ?? -1] ?? '');
+    const cell = (column: Column) => tidy(cells[columns.indexOf(column)] ?? '');
     const name = cell('name') || tidy(`${cell('first')} ${cell('last')}`);
     const problem = problemOf(name, cell('affiliation'));
     if (problem === null)
       rows.push({ line, name, affiliation: cell('affiliation'), table: cell('table') });
     else if (cells.some((each) => each.trim() !== '')) problems.push(`Line ${line}: ${problem}`);
   }
-  return { rows, problems };
+  return {
+    columns,
+    headings: hasHeadings ? (records[0]?.cells ?? []) : null,
+    cells: people.map(({ cells }) => cells),
+    rows,
+    problems,
+  };
 }
 
 function problemOf(name: string, affiliation: string): string | null {
@@ -101,14 +124,16 @@ function delimiterOf(text: string): string {
   return first.split(';').length > first.split(',').length ? ';' : ',';
 }
 
-/** Where each column is, or null where the first row names no name. */
-function columnsOf(cells: readonly string[]): ReadonlyMap<Column, number> | null {
-  const found = new Map<Column, number>();
+/** What each column holds, or null where the first row names no name. */
+function columnsOf(cells: readonly string[]): readonly RosterColumn[] | null {
+  const found: RosterColumn[] = cells.map(() => 'none');
   for (const [column, heading] of Object.entries(headings) as [Column, RegExp][]) {
     const index = cells.findIndex((cell) => heading.test(tidy(cell)));
-    if (index >= 0) found.set(column, index);
+    if (index >= 0) found[index] = column;
   }
-  return found.has('name') || found.has('first') || found.has('last') ? found : null;
+  return found.some((each) => each === 'name' || each === 'first' || each === 'last')
+    ? found
+    : null;
 }
 
 /** One line without control characters, its blanks joined. */

@@ -31,6 +31,8 @@ import type {
   RecordCheck,
   RecordState,
   RedoRequest,
+  RosterPreview,
+  RosterRequest,
   RosterView,
   Seat,
   SeatCodeView,
@@ -136,8 +138,10 @@ export const api = {
     callServer<Group>('PATCH', at(workshop, `/groups/${group}`), change),
 
   people: (workshop: WorkshopId) => callServer<PeopleView>('GET', at(workshop, '/people')),
-  addRoster: (workshop: WorkshopId, roster: string) =>
-    callServer<RosterView>('POST', at(workshop, '/people'), { roster }),
+  previewRoster: (workshop: WorkshopId, request: RosterRequest) =>
+    callServer<RosterPreview>('POST', at(workshop, '/people/preview'), request),
+  addRoster: (workshop: WorkshopId, request: RosterRequest) =>
+    callServer<RosterView>('POST', at(workshop, '/people'), request),
   movePeople: (workshop: WorkshopId, request: MovesRequest) =>
     callServer<MovesView>('POST', at(workshop, '/people/moves'), request),
   erasePerson: (workshop: WorkshopId, seat: SeatId) =>

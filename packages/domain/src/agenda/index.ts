@@ -5,6 +5,7 @@ export {
   type AgendaRefusal,
   AgendaRefused,
   decodeAgenda,
+  encodingOf,
 } from './agenda-text.ts';
 export { type Contradiction, contradictionsIn } from './contradictions.ts';
 export { inferTimeZone } from './infer-time-zone.ts';
