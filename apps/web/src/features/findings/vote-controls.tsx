@@ -16,8 +16,11 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
       return (
         <div className={styles.vote}>
           <p>
-            {vote.perSeat === 1 ? '1 vote' : `${vote.perSeat} votes`} each, shown{' '}
-            {vote.live ? 'as they come' : 'when closed'}. {voters} voted.
+            {vote.perSeat === 1 ? '1 vote' : `${vote.perSeat} votes`} each
+            <span className={styles.roomy}>
+              , shown {vote.live ? 'as they come' : 'when closed'}
+            </span>
+            . {voters} voted.
           </p>
           {maySort && (
             <Button size="small" onClick={() => give({ is: 'close-vote' })}>
