@@ -111,6 +111,11 @@ export const rights: Readonly<Record<string, Right>> = {
     body: () => ({ roster: 'Di,Lakemoor,1' }),
   },
   [`POST ${workshop}/people/moves`]: { may: leading, body: () => ({ moves: [] }) },
+  [`POST ${workshop}/people/moves/undo`]: {
+    may: leading,
+    answers: [notNow],
+    body: () => ({ number: 9 }),
+  },
   [`DELETE ${workshop}/people/:seat`]: { may: organizer },
   [`PUT ${workshop}/seat`]: { may: seated, body: () => ({ name: 'Ana' }) },
   [`POST ${workshop}/seat/code`]: { may: seated, body: () => ({}) },

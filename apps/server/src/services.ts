@@ -2,6 +2,7 @@ import type {
   AuditLog,
   Erasure,
   ImageStore,
+  MoveLog,
   PlenaryStore,
   RecordStore,
   SeatCodes,
@@ -39,6 +40,7 @@ export interface Services {
   readonly images: ImageStore;
   readonly imageIntake: ImageIntake;
   readonly seatCodes: SeatCodes;
+  readonly moves: MoveLog;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;

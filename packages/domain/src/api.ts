@@ -245,6 +245,21 @@ export interface PeopleView {
     /** Whether some browser sits there; else the person only stands on the roster. */
     readonly here: boolean;
   })[];
+  /** The last move that can be taken back; null for none. */
+  readonly lastMove: {
+    readonly number: number;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+    /** A name, or a role. */
+    readonly by: string;
+    readonly people: number;
+  } | null;
+}
+
+/** `POST /api/workshops/:workshop/people/moves/undo`: takes the last move back. Answers {@link MovesView}. */
+export interface MovesUndoRequest {
+  /** The move that the asker saw as the last one. */
+  readonly number: number;
 }
 
 /** What a column of a roster holds; `none` for what is not taken over. */
@@ -291,7 +306,7 @@ export interface Move {
   readonly to: GroupId | null;
 }
 
-/** `POST /api/workshops/:workshop/people/moves`: all of them, in one. The same moves turned round undo it. */
+/** `POST /api/workshops/:workshop/people/moves`: all of them, in one, to be taken back in one. */
 export interface MovesRequest {
   readonly moves: readonly Move[];
   /** For this session alone; left out, for all in which people do not sit elsewhere. */

@@ -15,6 +15,7 @@ export const auditedDeeds = [
   'table-added',
   'people-added',
   'people-moved',
+  'people-moved-back',
   'person-erased',
   'exported',
   'expiry-changed',

@@ -10,6 +10,7 @@ export * from './fair-clock.ts';
 export * from './history.ts';
 export * from './ids.ts';
 export * from './image-store.ts';
+export * from './move-log.ts';
 export * from './phase.ts';
 export * from './plenary/index.ts';
 export * from './record-check.ts';

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { auditTables } from './audit-tables.ts';
 import { imageTables } from './image-tables.ts';
+import { moveTables } from './move-log.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
 import { owedEditionColumn, recordTables } from './record-tables.ts';
 import {
@@ -29,6 +30,7 @@ const migrations: readonly string[] = [
   elsewhereColumn,
   sessionTablesColumn,
   owedEditionColumn,
+  moveTables,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

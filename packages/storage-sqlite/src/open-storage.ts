@@ -3,6 +3,7 @@ import type {
   AuditLog,
   Erasure,
   ImageStore,
+  MoveLog,
   PlenaryStore,
   RecordStore,
   SeatCodes,
@@ -20,6 +21,7 @@ import { DocumentSizes } from './document-sizes.ts';
 import { SqliteErasure } from './erasure.ts';
 import { SqliteImageStore } from './image-store.ts';
 import { LogSync } from './log-sync.ts';
+import { SqliteMoveLog } from './move-log.ts';
 import { demandDatabase, openDatabase } from './open-database.ts';
 import { SqlitePlenaryStore } from './plenary-store.ts';
 import { SqliteRecordStore } from './record-store.ts';
@@ -37,6 +39,7 @@ export interface Storage {
   readonly audit: AuditLog;
   readonly images: ImageStore;
   readonly seatCodes: SeatCodes;
+  readonly moves: MoveLog;
   readonly custody: WorkshopCustody;
   readonly records: RecordStore;
   readonly erasure: Erasure;
@@ -168,6 +171,7 @@ function parts(
     audit: new SqliteAuditLog(log.database, log.writer),
     images: new SqliteImageStore(log.database, log.writer),
     seatCodes: new SqliteSeatCodes(log.database, log.writer),
+    moves: new SqliteMoveLog(log.database, log.writer),
     custody: new SqliteWorkshopCustody(log.database, log.writer),
     records: new SqliteRecordStore(log.database, log.writer),
     erasure: new SqliteErasure(log.database, log.writer),

@@ -90,6 +90,33 @@ it('moves are made together and can be turned round; who was moved meanwhile sta
   expect((await people())[0]?.group).toBe(table(0));
 });
 
+it('a move is taken back by another organizer, the last one first, and the audit list says so', async () => {
+  await roster('Ana,,1\nBo,,1');
+  const [ana, bo] = await people();
+  const move = (moves: readonly object[]) => organizer.post(`${home}/people/moves`, { moves });
+  await move([
+    { seat: ana?.id, from: table(0), to: table(1) },
+    { seat: bo?.id, from: table(0), to: table(1) },
+  ]);
+  await move([{ seat: bo?.id, from: table(1), to: null }]);
+  const other = await server.enter(links.links.organizer);
+  const last = async () => (await other.get(`${home}/people`)).as<PeopleView>().lastMove;
+  const undo = (number: number | undefined) => other.post(`${home}/people/moves/undo`, { number });
+  const second = await last();
+  expect(second).toMatchObject({ by: 'organizer', people: 1 });
+  expect((await undo(second?.number)).status).toBe(200);
+  // Two press it at once: one move goes back, not two.
+  expect((await undo(second?.number)).status).toBe(409);
+  const whole = await last();
+  expect(whole).toMatchObject({ people: 2 });
+  await organizer.call('DELETE', `${home}/people/${bo?.id}`);
+  expect(await last()).toMatchObject({ people: 1 });
+  const undone = (await undo(whole?.number)).as<MovesView>();
+  expect(undone.people.map(({ group }) => group)).toEqual([table(0)]);
+  expect(undone.lastMove).toBeNull();
+  expect((await other.get(`${home}/audit`)).text).toMatch(/took a move of people back: 1/);
+});
+
 it('for one session people can sit elsewhere, write there and only there, and go back', async () => {
   const [first, second] = links.sessions;
   const tables = first?.groups.map(({ id }) => id) ?? [];

@@ -8,12 +8,13 @@ import {
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
+import { actorOf } from '../plenary/actor.ts';
 import { Turns } from '../plenary/turns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
 import { erasePerson } from '../workshops/erase-person.ts';
-import { addRoster, movePeople, peopleOf, previewRoster } from '../workshops/people.ts';
+import { addRoster, movePeople, peopleOf, previewRoster, undoMove } from '../workshops/people.ts';
 import { mostSeats } from '../workshops/seats.ts';
 import { idSchema, readBody } from './read-body.ts';
 import { sessionIn } from './sessions.ts';
@@ -37,9 +38,11 @@ const movesRequest = z.strictObject({
   session: idSchema(parseSessionId).exactOptional(),
 });
 
+const undoRequest = z.strictObject({ number: z.int('It must be a whole number') });
+
 /** `/api/workshops/:workshop/people`: the roster, who sits where, and erasing somebody. */
 export function peopleRoutes(services: Services): Router {
-  const { store, gate, live } = services;
+  const { store, gate, live, clock } = services;
   const router = Router();
   // What is read, compared and written belongs together.
   const turns = new Turns();
@@ -48,7 +51,7 @@ export function peopleRoutes(services: Services): Router {
   router.get(path, async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     await gate.demand(request, workshop, 'facilitate');
-    response.json(await peopleOf(store, workshop));
+    response.json(await peopleOf(services, workshop));
   });
 
   router.post(path, async (request, response) => {
@@ -73,10 +76,26 @@ export function peopleRoutes(services: Services): Router {
     const asker = await gate.demand(request, workshop, 'facilitate');
     const { moves, session } = readBody(movesRequest, request.body);
     if (session !== undefined) await sessionIn(store, workshop, session);
-    const moved = await turns.take(() => movePeople(store, workshop, moves, session ?? null));
+    const moved = await turns.take(async () => {
+      const made = await movePeople(store, workshop, moves, session ?? null);
+      const at = { at: clock.wallTime(), by: actorOf(asker), session: session ?? null };
+      if (made.length > 0) await services.moves.add(workshop, { ...at, moves: made });
+      return made;
+    });
     await live.refresh(workshop);
     if (moved.length > 0) await note(services, asker, 'people-moved', String(moved.length));
-    const view: MovesView = { ...(await peopleOf(store, workshop)), moved };
+    const view: MovesView = { ...(await peopleOf(services, workshop)), moved };
+    response.json(view);
+  });
+
+  router.post(`${path}/moves/undo`, async (request, response) => {
+    const workshop = parseWorkshopId(request.params.workshop);
+    const asker = await gate.demand(request, workshop, 'facilitate');
+    const { number } = readBody(undoRequest, request.body);
+    const moved = await turns.take(() => undoMove(services, workshop, number));
+    await live.refresh(workshop);
+    await note(services, asker, 'people-moved-back', String(moved.length));
+    const view: MovesView = { ...(await peopleOf(services, workshop)), moved };
     response.json(view);
   });
 

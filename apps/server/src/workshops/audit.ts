@@ -70,6 +70,8 @@ function entryInWords({ did, about }: AuditEntry): string {
       return `added people: ${about}`;
     case 'people-moved':
       return `moved people: ${about}`;
+    case 'people-moved-back':
+      return `took a move of people back: ${about}`;
     case 'person-erased':
       return `erased a person${about}`;
     case 'expiry-changed':

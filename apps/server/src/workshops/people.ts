@@ -2,6 +2,7 @@ import {
   type Group,
   type GroupId,
   type Move,
+  type MoveLog,
   newId,
   type PeopleView,
   parseSeatId,
@@ -15,6 +16,7 @@ import {
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
+import { actorName } from '../plenary/actor.ts';
 import { Refusal } from '../refusal.ts';
 import type { Random } from './new-workshop.ts';
 import { type RosterRow, readRoster, shortened } from './roster.ts';
@@ -23,13 +25,26 @@ import { emptySeat, mostSeats } from './seats.ts';
 export interface PeopleParts {
   readonly store: WorkshopStore;
   readonly random: Random;
+  readonly moves: MoveLog;
 }
 
 /** Everybody of a workshop, in the order in which they came. */
-export async function peopleOf(store: WorkshopStore, workshop: WorkshopId): Promise<PeopleView> {
+export async function peopleOf(
+  { store, moves }: Pick<PeopleParts, 'store' | 'moves'>,
+  workshop: WorkshopId,
+): Promise<PeopleView> {
   const taken = await store.takenSeats(workshop);
   const seats = await store.seats(workshop);
-  return { people: seats.map((seat) => ({ ...seat, here: taken.has(seat.id) })) };
+  const last = await moves.last(workshop);
+  return {
+    people: seats.map((seat) => ({ ...seat, here: taken.has(seat.id) })),
+    lastMove: last && {
+      number: last.number,
+      at: last.at,
+      by: actorName(last.by, seats),
+      people: last.moves.length,
+    },
+  };
 }
 
 /**
@@ -38,13 +53,13 @@ export async function peopleOf(store: WorkshopStore, workshop: WorkshopId): Prom
  * @throws Refusal when they are more than a workshop can have
  */
 export async function addRoster(
-  { store, random }: PeopleParts,
+  parts: PeopleParts,
   workshop: WorkshopId,
   asked: RosterRequest,
 ): Promise<RosterView> {
-  const { added, known, problems } = await planRoster({ store, random }, workshop, asked);
-  await store.putSeats(added);
-  return { ...(await peopleOf(store, workshop)), added: added.length, known, problems };
+  const { added, known, problems } = await planRoster(parts, workshop, asked);
+  await parts.store.putSeats(added);
+  return { ...(await peopleOf(parts, workshop)), added: added.length, known, problems };
 }
 
 /** How many rows a preview shows. */
@@ -149,6 +164,29 @@ export async function movePeople(
       return found === undefined ? [] : [movedTo(found, to, session)];
     }),
   );
+  return made;
+}
+
+/**
+ * Takes the last move of a workshop back: whoever still is where it led goes where they were.
+ * @param number the move that somebody saw as the last one
+ * @returns the moves that were made
+ * @throws Refusal `changed-meanwhile` where it is not the last one any more
+ */
+export async function undoMove(
+  { store, moves }: Pick<PeopleParts, 'store' | 'moves'>,
+  workshop: WorkshopId,
+  number: number,
+): Promise<readonly Move[]> {
+  const last = await moves.last(workshop);
+  if (last?.number !== number)
+    throw new Refusal(
+      'changed-meanwhile',
+      'Somebody else moved people meanwhile, or took this move back. Nothing was changed; look at who sits where now.',
+    );
+  const back = last.moves.map(({ seat, from, to }) => ({ seat, from: to, to: from }));
+  const made = await movePeople(store, workshop, back, last.session);
+  await moves.drop(number);
   return made;
 }
 

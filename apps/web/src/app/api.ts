@@ -19,6 +19,7 @@ import type {
   LinksView,
   MessageRequest,
   MovesRequest,
+  MovesUndoRequest,
   MovesView,
   NewSessionRequest,
   OwnerRequest,
@@ -144,6 +145,8 @@ export const api = {
     callServer<RosterView>('POST', at(workshop, '/people'), request),
   movePeople: (workshop: WorkshopId, request: MovesRequest) =>
     callServer<MovesView>('POST', at(workshop, '/people/moves'), request),
+  undoMove: (workshop: WorkshopId, request: MovesUndoRequest) =>
+    callServer<MovesView>('POST', at(workshop, '/people/moves/undo'), request),
   erasePerson: (workshop: WorkshopId, seat: SeatId) =>
     callServer<undefined>('DELETE', at(workshop, `/people/${seat}`)),
 

@@ -1,6 +1,7 @@
 import {
   groupLabel,
   type Move,
+  type MovesView,
   namedIn,
   type PeopleView,
   type SeatId,
@@ -11,7 +12,9 @@ import {
   type WorkshopView,
 } from '@reportback/domain';
 import { useState } from 'react';
+import { type Answer, answerProblem } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
+import { localTime } from '../../app/local-time.ts';
 import type { Resource } from '../../app/resource.ts';
 import { Button } from '../../design/button.tsx';
 import { Field, SelectField } from '../../design/field.tsx';
@@ -19,7 +22,6 @@ import { type SharedOut, shareOut, shareOutBalanced } from './assignment.ts';
 import { MoveTable } from './move-table.tsx';
 import styles from './people-page.module.css';
 import { PersonRow } from './person-row.tsx';
-import { type DoneMoves, useDoneMoves } from './use-done-moves.ts';
 
 type Person = PeopleView['people'][number];
 
@@ -29,17 +31,16 @@ const mostRows = 200;
 /** Everybody, to find, to place by hand or all at once, for all sessions or for one, and to take moves back. */
 export function PeopleList({
   view: { workshop, groups, sessions },
-  people: everybody,
+  found: { people: everybody, lastMove },
   resource,
 }: {
   readonly view: WorkshopView;
-  readonly people: PeopleView['people'];
+  readonly found: PeopleView;
   readonly resource: Resource<PeopleView>;
 }) {
   const [wanted, setWanted] = useState('');
   const [session, setSession] = useState<Session | null>(null);
   const tables = session === null ? groups : tablesIn(groups, session);
-  const done = useDoneMoves(workshop.id);
   const [said, setSaid] = useState('');
   // As they sit in the session that is looked at.
   const people: readonly Person[] =
@@ -47,36 +48,33 @@ export function PeopleList({
       ? everybody
       : everybody.map((person) => ({ ...person, group: tableAt(person, session.id) }));
 
-  async function move({ moves, session: within }: DoneMoves, isUndo = false) {
-    const answer = await api.movePeople(workshop.id, {
-      moves,
-      ...(within !== null && { session: within }),
-    });
+  const tell = (answer: Answer<MovesView>, asked: number) => {
     if (answer.is !== 'answer') {
-      setSaid(answer.is === 'refused' ? answer.problem : 'The server did not answer. Try again.');
+      setSaid(answerProblem(answer));
+      if (answer.is === 'refused' && answer.code === 'changed-meanwhile') void resource.refresh();
       return;
     }
     const { moved } = answer.value;
-    const left = moves.length - moved.length;
-    if (isUndo) done.drop();
-    else if (moved.length > 0) done.add({ moves: moved, session: within });
+    const left = asked - moved.length;
     setSaid(
       `${moved.length} moved${left > 0 ? `; ${left} stay, because somebody else has moved them` : ''}.`,
     );
     resource.set(answer.value);
-  }
-  const now = (moves: readonly Move[]) => void move({ moves, session: session?.id ?? null });
+  };
+  const now = async (moves: readonly Move[]) =>
+    tell(
+      await api.movePeople(workshop.id, {
+        moves,
+        ...(session !== null && { session: session.id }),
+      }),
+      moves.length,
+    );
+  const undo = async (last: NonNullable<PeopleView['lastMove']>) =>
+    tell(await api.undoMove(workshop.id, { number: last.number }), last.people);
 
   async function erase(seat: SeatId) {
     const answer = await api.erasePerson(workshop.id, seat);
-    setSaid(
-      answer.is === 'answer'
-        ? 'Erased.'
-        : answer.is === 'refused'
-          ? answer.problem
-          : 'The server did not answer. Try again.',
-    );
-    done.forget(seat);
+    setSaid(answer.is === 'answer' ? 'Erased.' : answerProblem(answer));
     await resource.refresh();
   }
 
@@ -91,12 +89,11 @@ export function PeopleList({
     const sits = session === null || person.group === null || sitsIn(person.group, session);
     return at === person.group || !sits ? [] : [{ seat: person.id, from: at, to: person.group }];
   });
-  const found = people
+  const shown = people
     .filter(({ name, affiliation }) =>
       `${name} ${affiliation}`.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()),
     )
     .slice(0, mostRows);
-  const last = done.last;
   return (
     <section aria-labelledby="everybody">
       <h2 id="everybody" className={styles.heading}>
@@ -126,42 +123,46 @@ export function PeopleList({
       </div>
       <div className={styles.bar}>
         {unplaced.length > 0 && (
-          <Button onClick={() => now(shareOut(shared(unplaced), Math.random))}>
+          <Button onClick={() => void now(shareOut(shared(unplaced), Math.random))}>
             Place the {unplaced.length} at random
           </Button>
         )}
         <Button
           disabled={people.length === 0}
-          onClick={() => now(shareOut(shared(people), Math.random))}
+          onClick={() => void now(shareOut(shared(people), Math.random))}
         >
           Mix everybody
         </Button>
         <Button
           disabled={people.length === 0}
-          onClick={() => now(shareOutBalanced(shared(people), Math.random))}
+          onClick={() => void now(shareOutBalanced(shared(people), Math.random))}
         >
           Mix everybody by affiliation
         </Button>
         {session !== null && (
-          <Button disabled={usual.length === 0} onClick={() => now(usual)}>
+          <Button disabled={usual.length === 0} onClick={() => void now(usual)}>
             Back to the usual tables
           </Button>
         )}
         <Button
-          disabled={last === null}
+          disabled={lastMove === null}
           onClick={() => {
-            if (last === null) return;
-            const moves = last.moves.map(({ seat, from, to }) => ({ seat, from: to, to: from }));
-            void move({ moves, session: last.session }, true);
+            if (lastMove !== null) void undo(lastMove);
           }}
         >
           Undo
         </Button>
+        {lastMove !== null && (
+          <span className={styles.from}>
+            the last move: {lastMove.people === 1 ? '1 person' : `${lastMove.people} people`}, by{' '}
+            {lastMove.by} at {localTime(lastMove.at, workshop.timeZone).time}
+          </span>
+        )}
         <output>{said}</output>
       </div>
-      <MoveTable groups={tables} people={people} onMove={now} />
+      <MoveTable groups={tables} people={people} onMove={(moves) => void now(moves)} />
       {[null, ...groups].map((group) => {
-        const here = found.filter((person) => person.group === (group?.id ?? null));
+        const here = shown.filter((person) => person.group === (group?.id ?? null));
         if (here.length === 0) return null;
         const all = people.filter((person) => person.group === (group?.id ?? null)).length;
         return (
@@ -179,7 +180,7 @@ export function PeopleList({
                   key={person.id}
                   person={person}
                   groups={tables}
-                  onMove={(one) => now([one])}
+                  onMove={(one) => void now([one])}
                   onErase={() => void erase(person.id)}
                 />
               ))}
@@ -187,7 +188,7 @@ export function PeopleList({
           </section>
         );
       })}
-      {people.length > mostRows && found.length === mostRows && (
+      {people.length > mostRows && shown.length === mostRows && (
         <p>
           {mostRows} of {people.length} are shown; the search finds the others.
         </p>

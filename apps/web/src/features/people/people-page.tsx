@@ -30,7 +30,7 @@ function People({ view }: { readonly view: WorkshopView }) {
       {found.is === 'answer' ? (
         <>
           <RosterForm workshop={workshop.id} onAdded={people.set} />
-          <PeopleList view={view} people={found.value.people} resource={people} />
+          <PeopleList view={view} found={found.value} resource={people} />
         </>
       ) : (
         <Failure of={found} onRetry={people.refresh} />
