@@ -154,7 +154,7 @@ export function PeopleList({
         </Button>
         {lastMove !== null && (
           <span className={styles.from}>
-            the last move: {lastMove.people === 1 ? '1 person' : `${lastMove.people} people`}, by{' '}
+            Last move: {lastMove.people === 1 ? '1 person' : `${lastMove.people} people`}, by{' '}
             {lastMove.by} at {localTime(lastMove.at, workshop.timeZone).time}
           </span>
         )}
