@@ -23,7 +23,8 @@ export function peakBytes(pid: number): number {
 /** What the processes that a process began, and those that they began, hold in memory now, in bytes (Linux). */
 export function residentBytesBelow(pid: number): number {
   return childrenOf(pid).reduce((sum, child) => {
-    return sum + residentBytes(child) + residentBytesBelow(child);
+    // One that has ended and was not waited for yet has none.
+    return sum + (residentBytes(child) || 0) + residentBytesBelow(child);
   }, 0);
 }
 
