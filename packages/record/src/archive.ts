@@ -63,15 +63,16 @@ async function* filesOf(
     const bytes = await make({ ...request, format });
     return { name: `report.${format}`, bytes, isPacked: format === 'docx' };
   };
-  yield text('report.md', toMarkdown(record, scope, edition, pathOf));
-  yield text('report.html', toHtml(record, scope, edition, images));
-  yield await made('docx');
+  // The largest first, while nothing else is held here.
   try {
     yield await made('pdf');
   } catch (error) {
     if (!(error instanceof FormatUnavailable)) throw error;
     yield text('no-pdf.txt', `${error.message}\n`);
   }
+  yield await made('docx');
+  yield text('report.md', toMarkdown(record, scope, edition, pathOf));
+  yield text('report.html', toHtml(record, scope, edition, images));
   yield text('report.tex', toLatex(record, scope, edition, pathOf));
   yield text('citation.bib', `${bibtex(record)}\n`);
   yield text('points.csv', pointsCsv(record, scope));
