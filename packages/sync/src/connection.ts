@@ -235,6 +235,8 @@ export class Connection implements Presenter {
     this.#context.observer.closed(this.document, reason);
     const { code, sentence } = closeReasons[reason];
     this.#socket.close(code, sentence);
+    // Or what the other side answers would not be read, and the socket be kept until somebody loses patience.
+    if (this.#holds > 0) this.#socket.resume();
     this.#host.left(this);
   }
 

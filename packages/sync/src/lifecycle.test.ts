@@ -61,6 +61,8 @@ describe('a document nobody uses', () => {
     ada.connect(server.door('ada', { document: 'nothing' }));
     await eventually('ada is told', () => ada.closedWith?.code === 4404);
     expect(server.registry.statistics.documents).toBe(0);
+    // Her answer to the close is read, or her socket would stay.
+    expect(ada.pair.isPaused).toBe(false);
   });
 });
 
