@@ -59,10 +59,11 @@ describe('a document nobody uses', () => {
 
   it('that does not exist is said not to be found', async () => {
     ada.connect(server.door('ada', { document: 'nothing' }));
+    const { pair } = ada;
     await eventually('ada is told', () => ada.closedWith?.code === 4404);
     expect(server.registry.statistics.documents).toBe(0);
     // Her answer to the close is read, or her socket would stay.
-    expect(ada.pair.isPaused).toBe(false);
+    expect(pair.isPaused).toBe(false);
   });
 });
 
