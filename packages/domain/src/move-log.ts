@@ -17,14 +17,26 @@ export interface DoneMoves {
 /** How many moves of a workshop can be taken back, one after the other. */
 export const mostDoneMoves = 20;
 
+/** What is asked for, by whom. */
+export type AskedMoves = Omit<DoneMoves, 'number'>;
+
 /**
- * The moves of people that can still be taken back: the last {@link mostDoneMoves} of each workshop. They go with their
- * workshop and session, and whoever is erased goes out of them.
+ * Moves people, and keeps the moves that can still be taken back: the last {@link mostDoneMoves} of each workshop.
+ * They go with their workshop and session, and whoever is erased goes out of them. Each method is one transaction.
  */
 export interface MoveLog {
-  add(workshop: WorkshopId, done: Omit<DoneMoves, 'number'>): Promise<void>;
+  /**
+   * Moves everybody who is where their move begins, and keeps what was done. Whoever is elsewhere by now stays there, and who
+   * is gone stays gone; nothing but people's tables changes.
+   * @returns the moves that were made
+   */
+  make(workshop: WorkshopId, asked: AskedMoves): Promise<readonly Move[]>;
   /** The last one with anybody in it; null for none. */
   last(workshop: WorkshopId): Promise<DoneMoves | null>;
-  /** Forgets one that was taken back. */
-  drop(number: number): Promise<void>;
+  /**
+   * Takes one back, and forgets it: whoever still is where it led goes where they were.
+   * @param back the moves the other way round; who is not among them stays
+   * @returns the moves that were made
+   */
+  takeBack(workshop: WorkshopId, done: DoneMoves, back: readonly Move[]): Promise<readonly Move[]>;
 }

@@ -67,10 +67,14 @@ export interface WorkshopStore {
   ): Promise<void>;
   seats(workshop: WorkshopId): Promise<readonly Seat[]>;
   seat(id: SeatId): Promise<Seat | null>;
-  /** Makes the seat, or replaces the one with its id. */
-  putSeat(seat: Seat): Promise<void>;
-  /** Makes or replaces all of them, or none. */
-  putSeats(seats: readonly Seat[]): Promise<void>;
+  /** Makes all of them, or none. */
+  addSeats(seats: readonly Seat[]): Promise<void>;
+  /**
+   * Changes a seat as it stands when its turn has come, so that nothing comes back that was taken away meanwhile.
+   * @param change must not change the seat's id or workshop
+   * @returns the seat as it is now; null for one that is gone, which stays gone
+   */
+  changeSeat(id: SeatId, change: (seat: Seat) => Seat): Promise<Seat | null>;
   /** The seats that some browser sits on; the others only stand on a roster. */
   takenSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>>;
   /** Adds a table with its link. */

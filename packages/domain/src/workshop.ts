@@ -92,6 +92,13 @@ export function tableAt(
   return other === undefined ? seat.group : other;
 }
 
+/** Somebody at another table: in one session, or for null in all in which they do not sit elsewhere. */
+export function movedTo(seat: Seat, to: GroupId | null, session: SessionId | null): Seat {
+  if (session === null) return { ...seat, group: to };
+  const { [session]: _, ...others } = seat.elsewhere ?? {};
+  return { ...seat, elsewhere: to === seat.group ? others : { ...others, [session]: to } };
+}
+
 /** “Table 4: Lakefront”, or “Table 4” where the group has no name of its own. */
 export function groupLabel(group: Pick<Group, 'number' | 'name'>): string {
   return group.name === '' ? `Table ${group.number}` : `Table ${group.number}: ${group.name}`;

@@ -1,13 +1,20 @@
 import {
+  type AskedMoves,
   type DoneMoves,
+  type Move,
   type MoveLog,
   mostDoneMoves,
+  movedTo,
   parseGroupId,
   parseSeatId,
   parseSessionId,
+  type SeatId,
+  type SessionId,
+  tableAt,
   type WorkshopId,
 } from '@reportback/domain';
 import type { Database } from 'better-sqlite3';
+import { type SeatRow, seatOf, seatRow } from './workshop-rows.ts';
 import type { Writer } from './writer.ts';
 
 /*
@@ -42,7 +49,7 @@ interface MoveRow {
   session: string | null;
 }
 
-interface SeatRow {
+interface MovedRow {
   seat: string;
   from_group: string | null;
   to_group: string | null;
@@ -58,19 +65,11 @@ export class SqliteMoveLog implements MoveLog {
     this.#writer = writer;
   }
 
-  async add(workshop: WorkshopId, done: Omit<DoneMoves, 'number'>): Promise<void> {
-    await this.#writer.write(() => {
-      const { lastInsertRowid } = this.#database
-        .prepare('INSERT INTO people_move (workshop, at, actor, session) VALUES (?, ?, ?, ?)')
-        .run(workshop, done.at, done.by, done.session);
-      const seat = this.#database.prepare('INSERT INTO moved_seat VALUES (?, ?, ?, ?)');
-      for (const move of done.moves) seat.run(lastInsertRowid, move.seat, move.from, move.to);
-      this.#database
-        .prepare(
-          `DELETE FROM people_move WHERE workshop = ? AND number NOT IN (
-             SELECT number FROM people_move WHERE workshop = ? ORDER BY number DESC LIMIT ?)`,
-        )
-        .run(workshop, workshop, mostDoneMoves);
+  async make(workshop: WorkshopId, asked: AskedMoves): Promise<readonly Move[]> {
+    return this.#writer.write(() => {
+      const made = this.#move(workshop, asked.moves, asked.session);
+      if (made.length > 0) this.#keep(workshop, { ...asked, moves: made });
+      return made;
     });
   }
 
@@ -83,7 +82,7 @@ export class SqliteMoveLog implements MoveLog {
       .get(workshop);
     if (row === undefined) return null;
     const seats = this.#database
-      .prepare<[number], SeatRow>('SELECT * FROM moved_seat WHERE move = ?')
+      .prepare<[number], MovedRow>('SELECT * FROM moved_seat WHERE move = ?')
       .all(row.number);
     return {
       number: row.number,
@@ -98,9 +97,50 @@ export class SqliteMoveLog implements MoveLog {
     };
   }
 
-  async drop(number: number): Promise<void> {
-    await this.#writer.write(() =>
-      this.#database.prepare('DELETE FROM people_move WHERE number = ?').run(number),
+  async takeBack(
+    workshop: WorkshopId,
+    { number, session }: DoneMoves,
+    back: readonly Move[],
+  ): Promise<readonly Move[]> {
+    return this.#writer.write(() => {
+      const made = this.#move(workshop, back, session);
+      this.#database.prepare('DELETE FROM people_move WHERE number = ?').run(number);
+      return made;
+    });
+  }
+
+  /** Within a transaction: what is compared is what is written over. */
+  #move(workshop: WorkshopId, moves: readonly Move[], session: SessionId | null): readonly Move[] {
+    const find = this.#database.prepare<[string, string], SeatRow>(
+      'SELECT * FROM seat WHERE id = ? AND workshop = ?',
     );
+    const put = this.#database.prepare(
+      'UPDATE seat SET workshop_group = ?, elsewhere = ? WHERE id = ?',
+    );
+    const made = new Map<SeatId, Move>();
+    for (const move of moves) {
+      const row = find.get(move.seat, workshop);
+      if (row === undefined || made.has(move.seat)) continue;
+      const seat = seatOf(row);
+      if ((session === null ? seat.group : tableAt(seat, session)) !== move.from) continue;
+      const { workshop_group, elsewhere } = seatRow(movedTo(seat, move.to, session));
+      put.run(workshop_group, elsewhere, move.seat);
+      made.set(move.seat, move);
+    }
+    return [...made.values()];
+  }
+
+  #keep(workshop: WorkshopId, done: AskedMoves): void {
+    const { lastInsertRowid } = this.#database
+      .prepare('INSERT INTO people_move (workshop, at, actor, session) VALUES (?, ?, ?, ?)')
+      .run(workshop, done.at, done.by, done.session);
+    const seat = this.#database.prepare('INSERT INTO moved_seat VALUES (?, ?, ?, ?)');
+    for (const move of done.moves) seat.run(lastInsertRowid, move.seat, move.from, move.to);
+    this.#database
+      .prepare(
+        `DELETE FROM people_move WHERE workshop = ? AND number NOT IN (
+           SELECT number FROM people_move WHERE workshop = ? ORDER BY number DESC LIMIT ?)`,
+      )
+      .run(workshop, workshop, mostDoneMoves);
   }
 }

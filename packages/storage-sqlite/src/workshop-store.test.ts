@@ -142,11 +142,11 @@ it('makes a workshop whole or not at all', async () => {
 it('replaces a seat and keeps its place in the list and in passes', async () => {
   const { workshops } = storage;
   await workshops.create(all);
-  await workshops.putSeat({ ...seat, id: bob, name: 'Bob', group: null });
+  await workshops.addSeats([{ ...seat, id: bob, name: 'Bob', group: null }]);
   await workshops.putPass(pass);
   await workshops.seatPass('f00d', ada);
   const moved = { ...seat, name: 'Ada L.', consent: false, group: table2 };
-  await workshops.putSeat(moved);
+  expect(await workshops.changeSeat(ada, () => moved)).toEqual(moved);
   expect((await workshops.seats(id)).map(({ name }) => name)).toEqual(['Ada L.', 'Bob']);
   expect(await workshops.seat(ada)).toEqual(moved);
   expect(await workshops.pass('f00d')).toEqual({ ...pass, seat: ada });
@@ -221,7 +221,7 @@ it('switches links and the code off and on, and keeps who did what', async () =>
   expect(await audit.entries(id)).toEqual([]);
 });
 
-it('knows which seats are taken, moves several in one, adds a table, and erases a person for good', async () => {
+it('knows which seats are taken, adds several in one, adds a table, and erases a person for good', async () => {
   const { workshops } = storage;
   await workshops.create(all);
   await workshops.putPass({ ...pass, seat: ada });
@@ -232,13 +232,41 @@ it('knows which seats are taken, moves several in one, adds a table, and erases 
   expect((await workshops.groups(id)).map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(await workshops.link(its.id)).toEqual(its);
   const elsewhere = { ...seat, id: bob, group: parseGroupId('nowhere') };
-  await expect(workshops.putSeats([{ ...seat, group: third }, elsewhere])).rejects.toThrow();
-  expect((await workshops.seat(ada))?.group).toBe(table1);
-  await workshops.putSeats([{ ...seat, group: third }]);
+  await expect(workshops.addSeats([{ ...elsewhere, group: null }, elsewhere])).rejects.toThrow();
+  expect(await workshops.seats(id)).toEqual([seat]);
+  await workshops.changeSeat(ada, (each) => ({ ...each, group: third }));
   expect((await workshops.seat(ada))?.group).toBe(third);
   await storage.erasure.erase(seat, { baseline: null, note: '' });
   expect(await workshops.seat(ada)).toBeNull();
   expect((await workshops.pass(pass.secretHash))?.seat).toBeNull();
+});
+
+it('changes and moves people as they are by then: consent stays withdrawn, and who is erased stays gone', async () => {
+  const { workshops, moves, erasure } = storage;
+  await workshops.create({ ...all, seats: [seat, { ...seat, id: bob, name: 'Bob' }] });
+  const words = { baseline: null, note: '' };
+  const move = (person: typeof ada, from: typeof table1) => ({ seat: person, from, to: table2 });
+  const asked = { at: 5, by: 'organizer-1', session: null };
+  // All are asked for at once, each after what it must not take back.
+  const [, , made, changed] = await Promise.all([
+    erasure.unname({ ...seat, consent: false }, words),
+    erasure.erase({ ...seat, id: bob, name: 'Bob' }, words),
+    moves.make(id, { ...asked, moves: [move(bob, table1), move(ada, table1)] }),
+    workshops.changeSeat(bob, (each) => ({ ...each, name: 'Bobby' })),
+  ]);
+  expect(made).toEqual([move(ada, table1)]);
+  expect(changed).toBeNull();
+  expect(await workshops.seats(id)).toEqual([{ ...seat, consent: false, group: table2 }]);
+  expect((await moves.last(id))?.moves).toEqual(made);
+  // Who is elsewhere by now stays there, and nothing is kept of it.
+  expect(await moves.make(id, { ...asked, moves: [move(ada, table1)] })).toEqual([]);
+  const last = await moves.last(id);
+  expect(last?.moves).toEqual(made);
+  if (last === null) return;
+  const back = [{ seat: ada, from: table2, to: table1 }];
+  expect(await moves.takeBack(id, last, back)).toEqual(back);
+  expect(await workshops.seats(id)).toEqual([{ ...seat, consent: false }]);
+  expect(await moves.last(id)).toBeNull();
 });
 
 it('deletes a workshop with its people, links and documents, and lets nothing of it come back', async () => {
@@ -265,7 +293,7 @@ it('deletes a workshop with its people, links and documents, and lets nothing of
     await updates.append([{ document: name, incarnation: 'life-1', rows: [first] }], 4),
   ).toEqual([refused]);
   expect(await updates.create(name, birth)).toEqual(refused);
-  await expect(workshops.putSeat(seat)).rejects.toThrow('FOREIGN KEY');
+  await expect(workshops.addSeats([seat])).rejects.toThrow('FOREIGN KEY');
 });
 
 it('a deletion in whose middle the process is killed is finished by the next one', async () => {

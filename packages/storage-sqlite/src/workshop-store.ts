@@ -143,13 +143,19 @@ export class SqliteWorkshopStore implements WorkshopStore {
     return row ? seatOf(row) : null;
   }
 
-  async putSeat(seat: Seat): Promise<void> {
-    await this.#writer.write(() => this.#put('seat', 'id', seatRow(seat)));
+  async addSeats(seats: readonly Seat[]): Promise<void> {
+    await this.#writer.write(() => {
+      for (const seat of seats) this.#insert('seat', seatRow(seat));
+    });
   }
 
-  async putSeats(seats: readonly Seat[]): Promise<void> {
-    await this.#writer.write(() => {
-      for (const seat of seats) this.#put('seat', 'id', seatRow(seat));
+  async changeSeat(id: SeatId, change: (seat: Seat) => Seat): Promise<Seat | null> {
+    return this.#writer.write(() => {
+      const row = this.#get<SeatRow>('SELECT * FROM seat WHERE id = ?', id);
+      if (row === undefined) return null;
+      const changed = seatRow(change(seatOf(row)));
+      this.#replace('seat', changed);
+      return seatOf(changed);
     });
   }
 

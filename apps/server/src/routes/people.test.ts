@@ -117,6 +117,37 @@ it('a move is taken back by another organizer, the last one first, and the audit
   expect((await other.get(`${home}/audit`)).text).toMatch(/took a move of people back: 1/);
 });
 
+it('a move back to a table that sits there no more moves nobody, and the one before it can be taken back', async () => {
+  await roster('Ana,,1');
+  const [ana] = await people();
+  const session = links.sessions[0]?.id;
+  const move = async (from: number, to: number) =>
+    organizer.post(`${home}/people/moves`, {
+      moves: [{ seat: ana?.id, from: table(from), to: table(to) }],
+      session,
+    });
+  const last = async () => (await organizer.get(`${home}/people`)).as<PeopleView>().lastMove;
+  const undo = async () =>
+    organizer.post(`${home}/people/moves/undo`, { number: (await last())?.number });
+  await move(0, 2);
+  await move(2, 1);
+  const tables = { out: [table(2)], names: {} };
+  await organizer.call('PATCH', `${home}/sessions/${session}`, { tables });
+  const refused = await move(1, 2);
+  expect([refused.status, refused.text]).toEqual([
+    400,
+    expect.stringMatching(/Table 3 does not sit/),
+  ]);
+  const nobody = await undo();
+  expect([nobody.status, nobody.as<MovesView>().moved]).toEqual([200, []]);
+  expect((await organizer.get(`${home}/audit`)).text).not.toMatch(/took a move of people back/);
+  await organizer.call('PATCH', `${home}/sessions/${session}`, { tables: null });
+  await move(1, 2);
+  expect((await undo()).as<MovesView>().moved).toHaveLength(1);
+  expect((await undo()).status).toBe(200);
+  expect(await last()).toBeNull();
+});
+
 it('for one session people can sit elsewhere, write there and only there, and go back', async () => {
   const [first, second] = links.sessions;
   const tables = first?.groups.map(({ id }) => id) ?? [];

@@ -77,10 +77,8 @@ export function peopleRoutes(services: Services): Router {
     const { moves, session } = readBody(movesRequest, request.body);
     if (session !== undefined) await sessionIn(store, workshop, session);
     const moved = await turns.take(async () => {
-      const made = await movePeople(store, workshop, moves, session ?? null);
-      const at = { at: clock.wallTime(), by: actorOf(asker), session: session ?? null };
-      if (made.length > 0) await services.moves.add(workshop, { ...at, moves: made });
-      return made;
+      const by = { at: clock.wallTime(), by: actorOf(asker), session: session ?? null };
+      return movePeople(services, workshop, { ...by, moves });
     });
     await live.refresh(workshop);
     if (moved.length > 0) await note(services, asker, 'people-moved', String(moved.length));
@@ -94,7 +92,7 @@ export function peopleRoutes(services: Services): Router {
     const { number } = readBody(undoRequest, request.body);
     const moved = await turns.take(() => undoMove(services, workshop, number));
     await live.refresh(workshop);
-    await note(services, asker, 'people-moved-back', String(moved.length));
+    if (moved.length > 0) await note(services, asker, 'people-moved-back', String(moved.length));
     const view: MovesView = { ...(await peopleOf(services, workshop)), moved };
     response.json(view);
   });

@@ -1,5 +1,5 @@
 import type { LinksView, Seat, TablesView, TicketView, WorkshopView } from '@reportback/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
@@ -55,6 +55,35 @@ describe('a seat', () => {
     expect(tables[2]?.people).toContain('Ed Wu');
     const screen = await server.enter(links.links.screen);
     expect((await screen.get(`${path()}/tables`)).status).toBe(403);
+  });
+
+  it('writes nothing but its own change over what happened while it was under way', async () => {
+    const browser = await server.enter(links.links.join);
+    const consenting = { name: 'Zora', consent: true, group: group(0) };
+    const seat = (await browser.call('PUT', `${path()}/seat`, consenting)).as<Seat>();
+    const organizer = await server.enter(links.links.organizer);
+    const { erasure, store } = server.running.services;
+    const unname = erasure.unname.bind(erasure);
+    const withdrawing = (meanwhile: () => Promise<unknown>) => {
+      vi.spyOn(erasure, 'unname').mockImplementationOnce(async (person, words) => {
+        await unname(person, words);
+        await meanwhile();
+      });
+      return browser.call('PUT', `${path()}/seat`, { name: 'Zora', consent: false });
+    };
+    const moves = [{ seat: seat.id, from: group(0), to: group(2) }];
+    const changed = await withdrawing(() =>
+      organizer
+        .post(`${path()}/people/moves`, { moves })
+        .then(({ status }) => expect(status).toBe(200)),
+    );
+    expect(changed.as<Seat>()).toEqual({ ...seat, consent: false, group: group(2) });
+
+    await browser.call('PUT', `${path()}/seat`, { name: 'Zora', consent: true });
+    const words = { baseline: null, note: '' };
+    const refused = await withdrawing(() => erasure.erase(seat, words));
+    expect([refused.status, refused.text]).toEqual([404, expect.stringMatching(/erased/)]);
+    expect(await store.seat(seat.id)).toBeNull();
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import {
   type GroupId,
+  movedTo,
   newId,
   parseGroupId,
   parseSeatId,
@@ -16,7 +17,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { expectedSeat, movedTo } from '../workshops/people.ts';
+import { expectedSeat } from '../workshops/people.ts';
 import { newSeatCode } from '../workshops/seat-codes.ts';
 import { demandSpace, emptySeat, tablesOf } from '../workshops/seats.ts';
 import { idSchema, lineSchema, readBody } from './read-body.ts';
@@ -50,26 +51,34 @@ export function seatRoutes(services: Services): Router {
     const change: typeof asked = session === undefined ? asked : said;
     const expected = old === null ? await expectedSeat(store, workshop, change.name) : null;
     const before = old ?? expected ?? emptySeat(parseSeatId(newId(random)), workshop, link.group);
-    const { elsewhere, ...usual } = before;
-    const own: Seat = {
-      ...usual,
-      group: before.group ?? link.group,
-      ...change,
-      // Who chooses a table sits there, whatever was planned for single sessions.
-      ...(change.group === undefined && elsewhere !== undefined && { elsewhere }),
+    if (session !== undefined && there !== undefined)
+      await demandSits(store, workshop, session, there);
+    const changed = ({ elsewhere, ...usual }: Seat): Seat => {
+      const own: Seat = {
+        ...usual,
+        group: usual.group ?? link.group,
+        ...change,
+        // Who chooses a table sits there, whatever was planned for single sessions.
+        ...(change.group === undefined && elsewhere !== undefined && { elsewhere }),
+      };
+      return session === undefined || there === undefined ? own : movedTo(own, there, session);
     };
-    const seat =
-      session === undefined || there === undefined
-        ? own
-        : await seatedIn(store, own, session, there);
-    if (old === null && expected === null) await demandSpace(store, workshop);
-    const withdrew = old !== null && old.consent && !seat.consent;
-    if (old !== null && isNamedAnew(old, seat)) await demandNamesOpen(kept, workshop);
+    const planned = changed(before);
+    const isNew = old === null && expected === null;
+    if (isNew) await demandSpace(store, workshop);
+    const withdrew = old !== null && old.consent && !planned.consent;
+    if (old !== null && isNamedAnew(old, planned)) await demandNamesOpen(kept, workshop);
     if (withdrew)
       await standings.takeOut(old, 'A person withdrew their consent.', (words) =>
-        erasure.unname(seat, words),
+        erasure.unname(planned, words),
       );
-    await store.putSeat(seat);
+    if (isNew) await store.addSeats([planned]);
+    const seat = isNew ? planned : await store.changeSeat(before.id, changed);
+    if (seat === null)
+      throw new Refusal(
+        'not-found',
+        'This person was erased meanwhile, so nothing was changed. Reload the page to come in as somebody new.',
+      );
     if (withdrew) await standings.payOwed();
     if (old === null) await store.seatPass(pass.secretHash, seat.id);
     await live.refresh(workshop);
@@ -90,20 +99,19 @@ export function seatRoutes(services: Services): Router {
   return router;
 }
 
-/** Somebody at a table for one session. @throws Refusal for a table that does not sit in it */
-async function seatedIn(
+/** @throws Refusal for a table that does not sit in the session */
+async function demandSits(
   store: WorkshopStore,
-  seat: Seat,
+  workshop: WorkshopId,
   session: SessionId,
   group: GroupId | null,
-): Promise<Seat> {
-  const at = await sessionIn(store, seat.workshop, session);
+): Promise<void> {
+  const at = await sessionIn(store, workshop, session);
   if (group !== null && !sitsIn(group, at))
     throw new Refusal(
       'bad-input',
       `This table does not sit in “${at.title}”. Choose one of its tables.`,
     );
-  return movedTo(seat, group, session);
 }
 
 /** @throws Refusal for a table of another workshop, or none */

@@ -112,7 +112,7 @@ async function newSeat(
   const table = group === plenaryGroup ? null : group;
   const seat = { ...emptySeat(parseSeatId(newId(random)), workshop, table), name };
   await demandSpace(store, workshop);
-  await store.putSeat(seat);
+  await store.addSeats([seat]);
   await live.refresh(workshop);
   return seat;
 }

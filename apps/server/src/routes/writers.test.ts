@@ -37,7 +37,8 @@ async function sits(name: string, table: number): Promise<Browser> {
 async function agrees(name: string, citeAs: string): Promise<void> {
   const { store } = server.running.services;
   const seat = (await store.seats(links.workshop)).find((each: Seat) => each.name === name);
-  if (seat !== undefined) await store.putSeat({ ...seat, citeAs, consent: true });
+  if (seat !== undefined)
+    await store.changeSeat(seat.id, (each) => ({ ...each, citeAs, consent: true }));
 }
 
 const asks = (browser: Browser) =>

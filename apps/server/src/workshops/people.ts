@@ -1,8 +1,10 @@
 import {
+  type AskedMoves,
   type Group,
-  type GroupId,
+  groupLabel,
   type Move,
   type MoveLog,
+  namedIn,
   newId,
   type PeopleView,
   parseSeatId,
@@ -10,9 +12,7 @@ import {
   type RosterRequest,
   type RosterView,
   type Seat,
-  type SessionId,
-  tableAt,
-  tablesIn,
+  sitsIn,
   type WorkshopId,
   type WorkshopStore,
 } from '@reportback/domain';
@@ -58,7 +58,7 @@ export async function addRoster(
   asked: RosterRequest,
 ): Promise<RosterView> {
   const { added, known, problems } = await planRoster(parts, workshop, asked);
-  await parts.store.putSeats(added);
+  await parts.store.addSeats(added);
   return { ...(await peopleOf(parts, workshop)), added: added.length, known, problems };
 }
 
@@ -133,42 +133,36 @@ function groupOf({ table }: RosterRow, groups: readonly Group[]): Group | null |
 
 /**
  * Moves people, all in one. Whoever is not where the move begins stays: somebody else has moved them meanwhile.
- * @param session the one that they move for; null for all in which they do not sit elsewhere
  * @returns the moves that were made
  * @throws Refusal for a table that is not there
  */
 export async function movePeople(
-  store: WorkshopStore,
+  { store, moves }: Pick<PeopleParts, 'store' | 'moves'>,
   workshop: WorkshopId,
-  moves: readonly Move[],
-  session: SessionId | null,
+  asked: AskedMoves,
 ): Promise<readonly Move[]> {
   const all = await store.groups(workshop);
-  const only = session === null ? null : await store.session(session);
-  const groups = new Set((only === null ? all : tablesIn(all, only)).map(({ id }) => id));
-  const unknown = moves.find(({ to }) => to !== null && !groups.has(to));
-  if (unknown !== undefined)
-    throw new Refusal(
-      'bad-input',
-      `There is no table “${unknown.to}” ${only === null ? 'in this workshop' : `in “${only.title}”`}.`,
-    );
-  const seats = new Map((await store.seats(workshop)).map((seat) => [seat.id, seat]));
-  const made = moves.filter(({ seat: id, from }) => {
-    const seat = seats.get(id);
-    if (seat === undefined) return false;
-    return (session === null ? seat.group : tableAt(seat, session)) === from;
-  });
-  await store.putSeats(
-    made.flatMap(({ seat, to }) => {
-      const found = seats.get(seat);
-      return found === undefined ? [] : [movedTo(found, to, session)];
-    }),
-  );
-  return made;
+  const only = asked.session === null ? null : await store.session(asked.session);
+  for (const { to } of asked.moves) {
+    if (to === null) continue;
+    const group = all.find(({ id }) => id === to);
+    if (group === undefined)
+      throw new Refusal(
+        'bad-input',
+        'This workshop has no such table as one of these people would go to. Reload the page and choose one of its tables.',
+      );
+    if (only !== null && !sitsIn(to, only))
+      throw new Refusal(
+        'bad-input',
+        `${groupLabel(namedIn(group, only))} does not sit in “${only.title}”. Choose one of its tables.`,
+      );
+  }
+  return moves.make(workshop, asked);
 }
 
 /**
- * Takes the last move of a workshop back: whoever still is where it led goes where they were.
+ * Takes the last move of a workshop back: whoever still is where it led goes where they were, unless that table does not
+ * sit in the session any more.
  * @param number the move that somebody saw as the last one
  * @returns the moves that were made
  * @throws Refusal `changed-meanwhile` where it is not the last one any more
@@ -184,17 +178,11 @@ export async function undoMove(
       'changed-meanwhile',
       'Somebody else moved people meanwhile, or took this move back. Nothing was changed; look at who sits where now.',
     );
-  const back = last.moves.map(({ seat, from, to }) => ({ seat, from: to, to: from }));
-  const made = await movePeople(store, workshop, back, last.session);
-  await moves.drop(number);
-  return made;
-}
-
-/** Somebody at another table: in one session, or for null in all in which they do not sit elsewhere. */
-export function movedTo(seat: Seat, to: GroupId | null, session: SessionId | null): Seat {
-  if (session === null) return { ...seat, group: to };
-  const { [session]: _, ...others } = seat.elsewhere ?? {};
-  return { ...seat, elsewhere: to === seat.group ? others : { ...others, [session]: to } };
+  const only = last.session === null ? null : await store.session(last.session);
+  const back = last.moves
+    .map(({ seat, from, to }) => ({ seat, from: to, to: from }))
+    .filter(({ to }) => to === null || only === null || sitsIn(to, only));
+  return moves.takeBack(workshop, last, back);
 }
 
 /**
