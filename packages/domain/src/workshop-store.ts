@@ -92,6 +92,7 @@ export interface WorkshopStore {
   setCodeOff(workshop: WorkshopId, off: boolean): Promise<void>;
   putPass(pass: Pass): Promise<void>;
   pass(secretHash: string): Promise<Pass | null>;
+  /** Seats a pass; on nothing where the seat is gone. */
   seatPass(secretHash: string, seat: SeatId): Promise<void>;
   /** From now on there is no such workshop; its documents, which nobody can reach, go with `finishDeletions`. */
   deleteWorkshop(id: WorkshopId): Promise<void>;

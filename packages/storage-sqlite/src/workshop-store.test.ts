@@ -239,6 +239,8 @@ it('knows which seats are taken, adds several in one, adds a table, and erases a
   await storage.erasure.erase(seat, { baseline: null, note: '' });
   expect(await workshops.seat(ada)).toBeNull();
   expect((await workshops.pass(pass.secretHash))?.seat).toBeNull();
+  await workshops.seatPass(pass.secretHash, ada);
+  expect((await workshops.pass(pass.secretHash))?.seat).toBeNull();
 });
 
 it('changes and moves people as they are by then: consent stays withdrawn, and who is erased stays gone', async () => {

@@ -224,7 +224,11 @@ export class SqliteWorkshopStore implements WorkshopStore {
   }
 
   async seatPass(secretHash: string, seat: SeatId): Promise<void> {
-    await this.#change('UPDATE pass SET seat = ? WHERE secret_hash = ?', seat, secretHash);
+    await this.#change(
+      'UPDATE pass SET seat = (SELECT id FROM seat WHERE id = ?) WHERE secret_hash = ?',
+      seat,
+      secretHash,
+    );
   }
 
   async deleteWorkshop(id: WorkshopId): Promise<void> {

@@ -48,7 +48,7 @@ export function PeopleList({
       ? everybody
       : everybody.map((person) => ({ ...person, group: tableAt(person, session.id) }));
 
-  const tell = (answer: Answer<MovesView>, asked: number) => {
+  const tell = (answer: Answer<MovesView>, asked: number, because: string) => {
     if (answer.is !== 'answer') {
       setSaid(answerProblem(answer));
       if (answer.is === 'refused' && answer.code === 'changed-meanwhile') void resource.refresh();
@@ -56,9 +56,7 @@ export function PeopleList({
     }
     const { moved } = answer.value;
     const left = asked - moved.length;
-    setSaid(
-      `${moved.length} moved${left > 0 ? `; ${left} stay, because somebody else has moved them` : ''}.`,
-    );
+    setSaid(`${moved.length} moved${left > 0 ? `; ${left} stay, because ${because}` : ''}.`);
     resource.set(answer.value);
   };
   const now = async (moves: readonly Move[]) =>
@@ -68,9 +66,14 @@ export function PeopleList({
         ...(session !== null && { session: session.id }),
       }),
       moves.length,
+      'somebody else has moved them',
     );
   const undo = async (last: NonNullable<PeopleView['lastMove']>) =>
-    tell(await api.undoMove(workshop.id, { number: last.number }), last.people);
+    tell(
+      await api.undoMove(workshop.id, { number: last.number }),
+      last.people,
+      'somebody else has moved them or their table does not sit in this session any more',
+    );
 
   async function erase(seat: SeatId) {
     const answer = await api.erasePerson(workshop.id, seat);
