@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unreachable } from '@reportback/domain';
-import { FormatUnavailable } from './export-format.ts';
+import { type ExportFormat, FormatUnavailable } from './export-format.ts';
 import type { ExportRequest } from './export-record.ts';
 import { type ImageFiles, type ImageSource, writeImageFiles } from './image-files.ts';
 import { NotInRecord } from './scope.ts';
@@ -13,6 +14,9 @@ export interface ExportTask extends Omit<ExportRequest, 'images'> {
   readonly images: ImageFiles;
   readonly file: string;
 }
+
+/** The formats that hold images; the others name them at most. */
+const withImages: ReadonlySet<ExportFormat> = new Set(['html', 'docx', 'pdf', 'zip']);
 
 /** What the process answers. */
 export type ExportAnswer =
@@ -24,7 +28,7 @@ export type ExportAnswer =
  * typesetter's above all, is given back when it ends.
  * @param folder an empty one for this export, which the caller removes
  * @param signal ends the work, for instance when the one who asked has gone
- * @returns the path of the file
+ * @returns the path of the file, which is then the only one in the folder
  * @throws NotInRecord and FormatUnavailable as `exportRecord` does; the signal's reason when it was given up
  */
 export async function exportBeside(
@@ -33,11 +37,18 @@ export async function exportBeside(
   signal?: AbortSignal,
 ): Promise<string> {
   const file = path.join(folder, 'export');
-  await runExport({ ...request, file, images: await writeImageFiles(images, folder) }, signal);
+  const shown = withImages.has(request.format) ? images : [];
+  const files = await writeImageFiles(shown, folder, signal);
+  await runExport({ ...request, file, images: files }, signal);
+  for (const image of files.values()) await rm(image.path);
   return file;
 }
 
-/** One export in one process, its images in files already. @throws as {@link exportBeside} */
+/**
+ * One export in one process, its images in files already. When it is given up, it answers after that process has ended,
+ * and what that one had begun in another.
+ * @throws as {@link exportBeside}
+ */
 export async function runExport(task: ExportTask, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   const child = fork(fileURLToPath(new URL('./export-process.ts', import.meta.url)), {
@@ -47,7 +58,8 @@ export async function runExport(task: ExportTask, signal?: AbortSignal): Promise
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const gaveUp = (): void => void child.kill('SIGKILL');
+  // One that sets a part in another process takes this as a word to end that one first; any other is ended by it at once.
+  const gaveUp = (): void => void child.kill('SIGTERM');
   signal?.addEventListener('abort', gaveUp, { once: true });
   const ended = once(child, 'exit');
   try {
@@ -66,7 +78,7 @@ export async function runExport(task: ExportTask, signal?: AbortSignal): Promise
     throw signal?.aborted ? signal.reason : error;
   } finally {
     signal?.removeEventListener('abort', gaveUp);
-    child.kill('SIGKILL');
+    if (!signal?.aborted) child.kill('SIGKILL');
     await ended;
   }
 }

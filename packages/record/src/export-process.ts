@@ -14,10 +14,18 @@ import { NotInRecord } from './scope.ts';
 
 // Those who type come first.
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+const gone = new AbortController();
+let inAnother: Promise<unknown> = Promise.resolve();
 // Whoever asked is gone, and the file with them.
-process.once('disconnect', () => process.exit());
+process.once('disconnect', giveUp);
 const [wanted] = (await once(process, 'message')) as [ExportTask];
 process.send?.(await answer(wanted));
+
+/** Ends this process, and before it the one that it began. */
+function giveUp(): void {
+  gone.abort();
+  void inAnother.catch(() => undefined).then(() => process.exit());
+}
 
 async function answer(task: ExportTask): Promise<ExportAnswer> {
   try {
@@ -37,11 +45,13 @@ async function write(task: ExportTask): Promise<void> {
     await writeFile(file, await exportRecord({ ...request, images }));
     return;
   }
+  // Without this the signal ends the process, and leaves the one it began.
+  process.once('SIGTERM', giveUp);
   const { archive } = await import('./archive.ts');
   // What DOCX and PDF take goes back with their processes, before the next is begun.
   const pieces = archive({ ...request, images }, async ({ format }) => {
     const part = `${file}.${format}`;
-    await runExport({ ...task, format, file: part });
+    await (inAnother = runExport({ ...task, format, file: part }, gone.signal));
     const bytes = await readFile(part);
     await rm(part);
     return bytes;

@@ -3,7 +3,7 @@ import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { archive } from './archive.ts';
 import { buildRecord } from './build-record.ts';
 import { exportBeside } from './export-beside.ts';
@@ -48,7 +48,7 @@ test('the archive is written piece by piece, and holds what one made at once doe
     // The docx library goes on counting its ids from one document of a process to the next.
     if (!name.endsWith('.docx')) expect(written[name], name).toEqual(bytes);
   }
-  expect(readdirSync(folder.path).toSorted()).toEqual(['export', 'image-1']);
+  expect(readdirSync(folder.path).toSorted()).toEqual(['export']);
 });
 
 test('a refusal comes out of the process as it is', async () => {
@@ -67,6 +67,35 @@ test('an export that nobody waits for is given up', async () => {
   await expect(export_).rejects.toThrow('The browser went away.');
   expect(existsSync(path.join(folder.path, 'export'))).toBe(false);
 });
+
+/** The ids of the processes that a process has begun, and those that they have. */
+function begunBy(pid: number | string): string[] {
+  const here = `/proc/${pid}/task/${pid}/children`;
+  const children = existsSync(here) ? readFileSync(here, 'utf8').split(' ').filter(Boolean) : [];
+  return children.flatMap((child) => [child, ...begunBy(child)]);
+}
+
+test.runIf(process.platform === 'linux')(
+  'an archive that is given up while a part is set leaves no process behind',
+  async () => {
+    await using folder = await newFolder();
+    const before = new Set(begunBy(process.pid));
+    const begun = () => begunBy(process.pid).filter((pid) => !before.has(pid));
+    const gone = new AbortController();
+    const export_ = exportBeside({ ...request, format: 'zip' }, folder.path, gone.signal);
+    const pids = await vi.waitFor(
+      () => {
+        const found = begun();
+        expect(found).toHaveLength(2);
+        return found;
+      },
+      { timeout: 20_000, interval: 5 },
+    );
+    gone.abort(new Error('The browser went away.'));
+    await expect(export_).rejects.toThrow('The browser went away.');
+    expect(pids.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  },
+);
 
 test('the archive holds every format, and the images that Markdown links to', async () => {
   const zip = await exportRecord({ ...request, record: withChart, format: 'zip', images });

@@ -14,10 +14,18 @@ export type ImageFiles = ReadonlyMap<
   Omit<RecordedImage, 'bytes'> & { readonly path: string }
 >;
 
-/** Writes each image to a file of its own in a folder that is there. */
-export async function writeImageFiles(images: ImageSource, folder: string): Promise<ImageFiles> {
+/**
+ * Writes each image to a file of its own in a folder that is there.
+ * @throws the signal's reason, before the next image, when it was given up
+ */
+export async function writeImageFiles(
+  images: ImageSource,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<ImageFiles> {
   const files = new Map<string, Omit<RecordedImage, 'bytes'> & { readonly path: string }>();
   for await (const [name, { bytes, ...facts }] of images) {
+    signal?.throwIfAborted();
     const file = path.join(folder, `image-${files.size + 1}`);
     await writeFile(file, bytes);
     files.set(name, { ...facts, path: file });

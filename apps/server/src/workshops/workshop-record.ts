@@ -215,8 +215,10 @@ export class WorkshopRecords {
   }
 }
 
-/** @throws for a kept text that is no record: nobody but us writes it */
-/** A record that was kept as JSON. */
+/**
+ * A record that was kept as JSON.
+ * @throws for a kept text that is no record: nobody but us writes it
+ */
 export function recordOf(json: string | null): WorkshopRecord | null {
   if (json === null) return null;
   const read = readRecord(json);
