@@ -39,14 +39,20 @@ export async function exportCommand(workshop: string, options: ExportOptions): P
     });
     const { record, problems: missing, edition } = await records.told(id);
     const folder = await mkdtemp(path.join(tmpdir(), 'reportback-export-'));
+    const stopped = new AbortController();
+    const stop = (): void =>
+      stopped.abort(new ConfigurationProblem('The export was stopped, and nothing was written.'));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
     try {
       const images = records.images(record, scope);
-      const file = await exportBeside({ record, format, scope, edition, images }, folder);
+      const wanted = { record, format, scope, edition, images };
+      const file = await exportBeside(wanted, folder, stopped.signal);
       await copyResult(file, options.out);
       return missing;
     } catch (error) {
       throw asRefusal(error);
     } finally {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
       await rm(folder, { recursive: true });
     }
   });

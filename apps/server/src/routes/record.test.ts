@@ -1,4 +1,9 @@
-import type { RecordCheck, StartView, WorkshopView } from '@reportback/domain';
+import {
+  parseWorkshopId,
+  type RecordCheck,
+  type StartView,
+  type WorkshopView,
+} from '@reportback/domain';
 import { formatFacts } from '@reportback/record';
 import { readRecord } from '@reportback/record/json';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +52,19 @@ describe('the record', () => {
       expect(file.text).toMatch(start);
     },
   );
+
+  it('waits on the disk for a few only, and the next is asked to come again', async () => {
+    const { recordExports } = server.running.services;
+    const wanted = { format: 'csv', scope: { session: null, group: null } } as const;
+    const ask = () => recordExports.file(parseWorkshopId(path.split('/').at(-1) ?? ''), wanted);
+    const waiting = await Promise.all([ask(), ask(), ask(), ask()]);
+    const refused = await organizer.get(`${path}/record.csv`);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(refused.text).toContain('Too many exports are being downloaded');
+    await waiting[0]?.[Symbol.asyncDispose]();
+    expect((await organizer.get(`${path}/record.csv`)).status).toBe(200);
+    for (const file of waiting) await file[Symbol.asyncDispose]();
+  });
 
   it('comes of one session, or one table, named after it', async () => {
     const session = await organizer.get(`${path}/record.md?session=${first()}`);

@@ -16,6 +16,10 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
+import { ExportsBusy } from '../workshops/record-export.ts';
+
+/** Who takes nothing of a file for so long, in milliseconds, does not get the rest: it lies on the server's disk. */
+const longestPause = 60_000;
 
 const oneId = z.string('An address names one session and one table at most').exactOptional();
 const scopeQuery = z.object({ session: oneId, group: oneId });
@@ -40,8 +44,10 @@ export function recordRoutes(services: Services): Router {
       await note(services, asker, 'exported', file.name);
       response.attachment(file.name).set('content-type', file.mediaType);
       response.set('content-length', String(file.size));
+      response.setTimeout(longestPause, () => response.destroy());
       await pipeline(createReadStream(file.path), response);
     } catch (error) {
+      if (error instanceof ExportsBusy) response.set('retry-after', String(error.retryAfter));
       if (!gone.signal.aborted) throw error;
     }
   });

@@ -31,6 +31,22 @@ export interface WantedFile {
   readonly scope: Scope;
 }
 
+/** So many files at most are on the disk at once, for one workshop and in all: texts are saved there too. */
+const mostFiles = { ofOne: 4, ofAll: 8 };
+
+/** Too many files that were made have not been fetched yet. */
+export class ExportsBusy extends Refusal {
+  /** When it is worth asking again, in seconds. */
+  readonly retryAfter = 30;
+
+  constructor() {
+    super(
+      'unavailable',
+      'Too many exports are being downloaded at the moment. Try again in half a minute.',
+    );
+  }
+}
+
 /**
  * Writes records in a process of their own, one at a time: those who type need the other processor, and a large
  * event takes much memory while it is written.
@@ -39,6 +55,8 @@ export class RecordExports {
   readonly #records: WorkshopRecords;
   readonly #folder: string;
   #last: Promise<unknown>;
+  /** The workshop of each file that is being made or sent. */
+  readonly #files = new Map<string, WorkshopId>();
 
   /** @param folder of this server alone; what a crash left there is removed */
   constructor(records: WorkshopRecords, folder: string) {
@@ -52,6 +70,7 @@ export class RecordExports {
    * @param signal ends the work, for instance when the one who asked has gone
    * @throws Refusal `not-found` for a workshop, session or table that is not there or must
    *   not be told apart, `unavailable` for a format that this computer cannot write
+   * @throws ExportsBusy when too many files wait on the disk to be fetched
    */
   file(id: WorkshopId, wanted: WantedFile, signal?: AbortSignal): Promise<RecordFile> {
     const turn = this.#last.then(() => this.#write(id, wanted, signal));
@@ -65,10 +84,17 @@ export class RecordExports {
     signal: AbortSignal | undefined,
   ): Promise<RecordFile> {
     signal?.throwIfAborted();
+    const ofOne = [...this.#files.values()].filter((each) => each === id).length;
+    if (ofOne >= mostFiles.ofOne || this.#files.size >= mostFiles.ofAll) throw new ExportsBusy();
     const { record, problems, edition } = await this.#records.told(id);
     const { ending, mediaType } = formatFacts[format];
     await mkdir(this.#folder, { recursive: true });
     const folder = await mkdtemp(path.join(this.#folder, 'export-'));
+    this.#files.set(folder, id);
+    const remove = async (): Promise<void> => {
+      await rm(folder, { recursive: true, force: true });
+      this.#files.delete(folder);
+    };
     try {
       const images = this.#records.images(record, scope);
       const wanted = { record, format, scope, edition, images };
@@ -79,10 +105,10 @@ export class RecordExports {
         path: file,
         size: (await stat(file)).size,
         problems,
-        [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+        [Symbol.asyncDispose]: remove,
       };
     } catch (error) {
-      await rm(folder, { recursive: true, force: true });
+      await remove();
       throw asRefusal(error);
     }
   }
