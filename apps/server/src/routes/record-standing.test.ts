@@ -226,6 +226,20 @@ it('is frozen anew when a person is erased, and says so; the words of former edi
   expect((await organizer.get(`${path}/record-editions/1`)).status).toBe(404);
 });
 
+it('is told to nobody between an erasure and the edition that it owes', async () => {
+  await namedPerson();
+  await stand({ is: 'freeze' });
+  const { store, standings, erasure } = room.server.running.services;
+  const zora = (await store.seats(room.links.workshop)).find(({ name }) => name === 'Zora Lund');
+  if (zora === undefined) throw new Error('Zora has no seat');
+  await standings.takeOut(zora, 'A person was erased.', (words) => erasure.erase(zora, words));
+  const refused = await organizer.get(`${path}/record.json`);
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('A new edition of this record is being made');
+  await standings.payOwed();
+  expect((await record()).standing).toMatchObject({ edition: 2, note: 'A person was erased.' });
+});
+
 it('is frozen anew when a person withdraws their consent; how a frozen record names people is refused to change', async () => {
   const zora = await room.enter('join');
   const seat = (change: object) =>

@@ -37,7 +37,7 @@ import {
 } from '@reportback/record';
 import { readRecord } from '@reportback/record/json';
 import type { Clock, UpdateLog } from '@reportback/sync';
-import { noSuchWorkshop } from '../refusal.ts';
+import { noSuchWorkshop, Refusal } from '../refusal.ts';
 import { cardFingerprint } from './card-fingerprint.ts';
 import { documentName } from './group-documents.ts';
 import { lookAtLogged } from './read-document.ts';
@@ -93,7 +93,7 @@ export class WorkshopRecords {
 
   /**
    * The record as it is told: the very one that was kept, where it is frozen, else as it stands now.
-   * @throws Refusal `not-found`
+   * @throws Refusal `not-found`, and `not-now` while the words of a frozen one are withdrawn and its new edition is not made
    */
   async told(id: WorkshopId): Promise<ToldRecord> {
     const frozen = await this.#frozen(id);
@@ -160,7 +160,13 @@ export class WorkshopRecords {
     const standing = await this.#kept.standing(id);
     if (standing.is !== 'frozen') return null;
     const record = recordOf((await this.#kept.kept(id, standing.edition))?.json ?? null);
-    return record && { record, problems: [], edition: this.#edition(id, standing.at) };
+    // As it stands now it would go about under the number of an edition that said something else.
+    if (record === null)
+      throw new Refusal(
+        'not-now',
+        'A new edition of this record is being made. Try again in a moment.',
+      );
+    return { record, problems: [], edition: this.#edition(id, standing.at) };
   }
 
   /**
