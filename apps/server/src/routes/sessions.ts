@@ -94,10 +94,12 @@ export function sessionRoutes(services: Services): Router {
   router.delete('/workshops/:workshop/sessions/:session', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    await demandNotKept(kept, workshop);
     const { evenWritten = false } = readBody(removalRequest, request.body);
-    const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
-    const contents = await turns.take(() => removeSession(services, session, evenWritten));
+    const { session, contents } = await turns.take(async () => {
+      await demandNotKept(kept, workshop);
+      const found = await sessionIn(store, workshop, parseSessionId(request.params.session));
+      return { session: found, contents: await removeSession(services, found, evenWritten) };
+    });
     forgetSession(services, session.id);
     await live.refresh(workshop);
     await note(

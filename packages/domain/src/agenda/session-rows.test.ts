@@ -142,3 +142,33 @@ it('a row that moves to another day leaves no empty day behind', () => {
   expect(moved).toHaveLength(1);
   expect(moved[0]?.items.map(({ line }) => line)).toEqual([3, 4, 9, 5, 6, 7]);
 });
+
+it('the report-back of two breakouts side by side stays while one of them needs it', () => {
+  const beside = session('Beside', '10:00', '11:00', { reportBack: '10:40' });
+  const items = [
+    ...day.items,
+    { ...row(8, 'breakout', '10:00', '11:00', 'Beside'), reportBack: '10:40' },
+  ];
+  const both: Programme = { days: [{ ...day, items }], sessions: [first, beside, second] };
+  const one = withoutSession(both, first);
+  expect(told(one)[0]).toContain('10:40-11:00 report-back');
+  expect(told(withSession(both, { ...first, reportBack: null }))[0]).toContain(
+    '10:40-11:00 report-back',
+  );
+  expect(told(withoutSession(one, beside))[0]).not.toContain('10:40-11:00 report-back');
+});
+
+it('of days without dates each keeps its own report-back', () => {
+  const nextDay: AgendaDay = {
+    items: [
+      { ...row(14, 'breakout', '10:00', '11:00', 'Later'), reportBack: '10:40' },
+      row(15, 'report-back', '10:40', '11:00', 'report-back of the second day'),
+    ],
+  };
+  const dateless = { ...first, date: null };
+  const then = session('Later', '10:00', '11:00', { date: null, reportBack: '10:40' });
+  const two: Programme = { days: [{ items: day.items }, nextDay], sessions: [dateless, then] };
+  const left = told(withoutSession(two, then)).flat();
+  expect(left).toContain('10:40-11:00 report-back');
+  expect(left).not.toContain('10:40-11:00 report-back of the second day');
+});

@@ -45,7 +45,7 @@ export function withSession({ days, sessions }: Programme, session: Session): Pr
   const before = sessions.find(({ id }) => id === session.id) ?? null;
   const line = sessionLines(days, sessions).get(session.id) ?? null;
   const { title, start, end, reportBack, date } = session;
-  const moved = withReport(days, before, session);
+  const moved = withReport({ days, sessions }, before, session);
   const row = { line: line ?? freeLine(moved), kind: 'breakout', title, start, end } as const;
   return inOrder(
     withRow(moved, { ...row, reportBack, date }),
@@ -59,7 +59,7 @@ export function withSession({ days, sessions }: Programme, session: Session): Pr
 export function withoutSession({ days, sessions }: Programme, session: Session): Programme {
   const line = sessionLines(days, sessions).get(session.id);
   const left = line === undefined ? days : withoutRow(days, line);
-  const report = reportRow(days, session);
+  const report = ownReportRow({ days, sessions }, session);
   return inOrder(
     report === null ? left : withoutRow(left, report.line),
     sessions.filter(({ id }) => id !== session.id),
@@ -68,25 +68,41 @@ export function withoutSession({ days, sessions }: Programme, session: Session):
 
 /** The row of its own in which a session's tables report back, moved with the session's times. */
 function withReport(
-  days: readonly AgendaDay[],
+  { days, sessions }: Programme,
   before: Session | null,
   { reportBack, end, date }: Session,
 ): readonly AgendaDay[] {
-  const report = before === null ? null : reportRow(days, before);
+  const report = before === null ? null : ownReportRow({ days, sessions }, before);
   if (report === null) return days;
   if (reportBack === null) return withoutRow(days, report.line);
   const endsWith = report.end === before?.end ? end : report.end;
   return withRow(days, { ...report, start: reportBack, end: endsWith, date });
 }
 
-function reportRow(days: readonly AgendaDay[], { reportBack, date }: Session): AgendaItem | null {
+/**
+ * The row of its own day in which a session's tables report back; null where there is none, or where another session's
+ * tables do so in it too, as after breakouts side by side.
+ */
+function ownReportRow({ days, sessions }: Programme, session: Session): AgendaItem | null {
+  const { reportBack } = session;
   if (reportBack === null) return null;
-  const found = days.flatMap((day) =>
-    day.date === undefined || date === null || day.date === date
-      ? day.items.filter(({ kind, start }) => kind === 'report-back' && start === reportBack)
-      : [],
+  const lines = sessionLines(days, sessions);
+  const dayOf = ({ id, date }: Session): AgendaDay | undefined => {
+    const line = lines.get(id);
+    return days.find((day) =>
+      line === undefined
+        ? date !== null && day.date === date
+        : day.items.some((item) => item.line === line),
+    );
+  };
+  const day = dayOf(session);
+  const isShared = sessions.some(
+    (other) => other.id !== session.id && other.reportBack === reportBack && dayOf(other) === day,
   );
-  return found[0] ?? null;
+  if (day === undefined || isShared) return null;
+  return (
+    day.items.find(({ kind, start }) => kind === 'report-back' && start === reportBack) ?? null
+  );
 }
 
 /** Positions from 1, in the order of the agenda; whoever stands in no row of it comes where its time is. */
