@@ -354,6 +354,8 @@ export type TextRefused =
   | 'late'
   | 'no-space'
   | 'too-large'
+  | 'document-full'
+  | 'workshop-full'
   | 'old-page'
   | 'not-understood';
 

@@ -7,9 +7,9 @@ const day = 24 * hour;
 
 /**
  * Which versions of a document are kept no longer, and into which newer one each of them goes. Of those kept
- * by the clock all stay for some hours, then the last of each hour, then the last of each day (UTC). Those
- * that somebody caused stay, until there are too many of them: then those go first that lie closest before
- * another, so that a burst thins itself and not what is older. The newest always stays.
+ * by the clock all stay for some hours, then the last of each hour, then the last of each day (UTC). Where
+ * there are too many all the same, automatic ones go first that lie closest before another, so that a burst
+ * thins itself and not what is older. Others, as those at a change of phase, and the newest always stay.
  * @param versions newest first
  */
 export function thinVersions(

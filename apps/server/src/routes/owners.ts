@@ -24,19 +24,21 @@ export function ownerRoutes(services: Services): Router {
     if (accounts === null)
       throw new Refusal('not-found', 'Organizers do not sign in on this server; they have links.');
     const asked = readBody(ownerRequest, request.body);
+    const before = await custody.owners(workshop);
     if (asked.owns) {
       if (!accounts.mayOrganize(asked.email))
         throw new Refusal(
           'bad-input',
           `“${asked.email}” may not sign in on this server. Ask whoever runs it, or give them the organizer link.`,
         );
-      if ((await custody.owners(workshop)).length >= mostOwners)
+      if (before.length >= mostOwners && !before.includes(asked.email))
         throw new Refusal('too-large', `A workshop can have ${mostOwners} owners.`);
       await custody.addOwner(workshop, asked.email);
     } else await custody.removeOwner(workshop, asked.email);
-    // An address names a person: the list says that, not who.
-    await note(services, asker, 'owners-changed', asked.owns ? 'added one' : 'removed one');
     const view: OwnersView = { owners: await custody.owners(workshop) };
+    // An address names a person: the list says that, not who.
+    if (view.owners.length !== before.length)
+      await note(services, asker, 'owners-changed', asked.owns ? 'added one' : 'removed one');
     response.json(view);
   });
   return router;

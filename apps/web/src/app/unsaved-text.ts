@@ -42,6 +42,10 @@ const notTaken: Readonly<Record<TextRefused, (name: string) => string>> = {
     `the server has no space for what ${name} wrote; it is only on their device.`,
   'too-large': (name) =>
     `what ${name} wrote last is too large to be taken; it is only on their device.`,
+  'document-full': (name) =>
+    `the table’s text is as long as it can be; what ${name} wrote last is only on their device, until some text is deleted.`,
+  'workshop-full': (name) =>
+    `the workshop’s texts take all the space they may (TEXTS_PER_WORKSHOP_MB); what ${name} wrote last is only on their device.`,
   'old-page': (name) =>
     `${name}’s page is too old to write; ask them to reload it. Their text stays on their device.`,
   'not-understood': (name) =>

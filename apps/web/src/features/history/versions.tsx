@@ -51,7 +51,8 @@ export function Versions(table: TableHistory) {
             <VersionList versions={versions} shown={shown?.id ?? null} timeZone={timeZone} />
             <p className={styles.keeping}>
               Of the versions from while people were writing, all of the last four hours are kept,
-              then one an hour for two days, then one a day. The others stay.
+              then one an hour for two days, then one a day. Of the others those at a change of
+              phase always stay.
             </p>
           </>
         )}
