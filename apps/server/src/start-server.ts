@@ -88,11 +88,18 @@ function reachedAt({ host, tls }: Config, port: number): URL {
   return name === null ? localUrl(port, tls !== null) : networkUrl(name, port, tls !== null);
 }
 
+/**
+ * How long a connection is kept for a next call, in milliseconds: longer than proxies keep theirs (60 s is usual), or one
+ * would now and then send a call into a connection that is just being closed.
+ */
+const keepsConnectionsFor = 75_000;
+
 function newServer(tls: Config['tls']): Server {
+  const options = { keepAliveTimeout: keepsConnectionsFor };
   try {
     return tls === null
-      ? createServer()
-      : createSecureServer({ cert: tls.certificate, key: tls.key });
+      ? createServer(options)
+      : createSecureServer({ ...options, cert: tls.certificate, key: tls.key });
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigurationProblem(
