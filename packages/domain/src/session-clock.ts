@@ -90,10 +90,15 @@ export function phaseDue(
   phase: Phase,
   now: number,
 ): Phase | null {
-  const { followsSince, heldSince } = clock;
-  if (followsSince === null || heldSince !== null || phase === 'frozen') return null;
-  const due = plan.findLast(({ at }) => at <= now && at > followsSince && now - at <= tooLateAfter);
+  const since = ledSince(clock, phase);
+  if (since === null) return null;
+  const due = plan.findLast(({ at }) => at <= now && at > since && now - at <= tooLateAfter);
   return due !== undefined && isLater(due.phase, phase) ? due.phase : null;
+}
+
+/** Since when the agenda's clock leads a session, or null where it does not: off, held, or the session is frozen. */
+function ledSince({ followsSince, heldSince }: SessionClock, phase: Phase): number | null {
+  return heldSince !== null || phase === 'frozen' ? null : followsSince;
 }
 
 /** The move of the phase that the agenda's clock is going to make within {@link announcedBefore}, or null. */
@@ -103,12 +108,10 @@ export function announcedMove(
   phase: Phase,
   now: number,
 ): PlannedPhase | null {
-  const { followsSince, heldSince } = clock;
-  if (followsSince === null || heldSince !== null || phase === 'frozen') return null;
+  const since = ledSince(clock, phase);
+  if (since === null) return null;
   const next = plan.find((planned) => isLater(planned.phase, phase) && planned.at > now);
-  return next !== undefined && next.at > followsSince && next.at - now <= announcedBefore
-    ? next
-    : null;
+  return next !== undefined && next.at > since && next.at - now <= announcedBefore ? next : null;
 }
 
 /**
@@ -121,10 +124,10 @@ export function beginsUnannounced(
   phase: Phase,
   now: number,
 ): PlannedPhase | null {
-  const { followsSince, heldSince } = clock;
-  if (followsSince === null || heldSince !== null || phase === 'frozen') return null;
+  const since = ledSince(clock, phase);
+  if (since === null) return null;
   const next = nextPlanned(plan, phase);
-  return next !== null && next.at > followsSince && next.at - now < announcedBefore ? next : null;
+  return next !== null && next.at > since && next.at - now < announcedBefore ? next : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-export type { AutomaticCause } from './automatic-cause.ts';
+export { automaticCauses } from './automatic-cause.ts';
 export type { Access, Connection, ConnectOptions } from './connection.ts';
 export { contentHash } from './content-hash.ts';
 export { DamagedVersion } from './damaged-version.ts';

@@ -1,12 +1,10 @@
 import { type Phase, phases, type VersionReason } from '@reportback/domain';
-import type { AutomaticCause } from '@reportback/sync';
+import { automaticCauses } from '@reportback/sync';
 
 /** As what a change of phase is logged with the version that it made; {@link versionReason} reads it. */
 export function phaseCause(from: Phase, to: Phase): string {
   return `phase ${from} to ${to}`;
 }
-
-const automatic: readonly AutomaticCause[] = ['interval', 'before-removal', 'before-restore'];
 
 /** Why a version was kept, by the cause that is logged with it. */
 export function versionReason(cause: string): VersionReason {
@@ -15,5 +13,5 @@ export function versionReason(cause: string): VersionReason {
   const to = phases.find((phase) => phase === second);
   if (from !== undefined && to !== undefined) return { is: 'phase', from, to };
   // A cause of a later release is still a moment in time.
-  return { is: automatic.find((is) => is === cause) ?? 'interval' };
+  return { is: automaticCauses.find((is) => is === cause) ?? 'interval' };
 }
