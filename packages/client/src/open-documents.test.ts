@@ -140,7 +140,7 @@ describe('an open document', () => {
     device.time.pass(4_000);
     await until(() => document.connection.get().is === 'live');
     never.mockRestore();
-    expect(document.isKept.get()).toBe(false);
+    expect(document.keeping.get()).toBe('not-kept');
   });
 
   it('is shared by all who open it, and closes after the last has let go', async () => {
@@ -198,6 +198,8 @@ describe('when the network fails', () => {
     await server.stop();
     await until(() => document.connection.get().is === 'offline');
     type(document, 'offline ');
+    expect(lamp(document)).toBe('saving');
+    await until(() => document.keeping.get() === 'kept');
     expect(document.save.get()).toMatchObject({ is: 'only-here', because: null, lines: 1 });
     await server.start();
     device.time.pass(10_000);
@@ -225,7 +227,7 @@ describe('when the network fails', () => {
     server.isDeaf = true;
     type(document, 'a');
     device.time.pass(5_000);
-    expect(lamp(document)).toBe('only-here');
+    await until(() => lamp(document) === 'only-here');
     device.time.pass(4_000);
     expect(document.connection.get().is).toBe('offline');
     server.isDeaf = false;
