@@ -236,8 +236,10 @@ export class LiveDocument implements OpenDocument {
   private show(): void {
     const images = this.images.status();
     this.imagesHere.set(images.count);
-    const text = withStorage(saveStatus(this.ledger), this.keeping.get());
-    this.save.set(withImages(text, images));
+    const text = saveStatus(this.ledger);
+    const all = withImages(text, images);
+    // Images have a storage of their own.
+    this.save.set(text.is === 'saved' ? all : withStorage(all, this.keeping.get()));
   }
 
   /**
