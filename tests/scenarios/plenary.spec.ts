@@ -1,7 +1,48 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Locator, Page } from '@playwright/test';
 import { lateFeed } from './late-feed.ts';
 import { expectNoViolations } from './no-violations.ts';
 import { expect, phone, projector, test, type Workshop } from './workshop.ts';
+
+/** One finger on a touch screen. */
+class Finger {
+  readonly #devtools: CDPSession;
+  #at = { x: 0, y: 0 };
+
+  private constructor(devtools: CDPSession) {
+    this.#devtools = devtools;
+  }
+
+  static async on(page: Page): Promise<Finger> {
+    return new Finger(await page.context().newCDPSession(page));
+  }
+
+  /** Rests on something until it is lifted to be dragged. */
+  async holds(what: Locator): Promise<void> {
+    this.#at = await middleOf(what);
+    await this.#touch('touchStart', [this.#at]);
+    await expect(what.page().locator('[class*="lifted"]')).toBeVisible();
+  }
+
+  async drawsTo(what: Locator): Promise<void> {
+    const from = this.#at;
+    const to = await middleOf(what);
+    for (const part of [0.25, 0.5, 0.75, 1])
+      await this.#touch('touchMove', [
+        { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part },
+      ]);
+    await this.#touch('touchEnd', []);
+  }
+
+  #touch(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly object[]) {
+    return this.#devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points as never });
+  }
+}
+
+async function middleOf(what: Locator): Promise<{ x: number; y: number }> {
+  const box = await what.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
 
 const below = (workshop: Workshop, page: 'present' | 'plenary' | 'findings') =>
   workshop.address(`/s/${workshop.made.sessions[0]?.id}/${page}`);
@@ -224,9 +265,23 @@ test('two facilitators sort at once, by keys and in the list; the room votes', a
   await expectNoViolations(ada.page);
   await expect(first.getByText('1 voted')).toBeVisible();
   await expect(first.getByText('1 vote', { exact: true })).toBeHidden();
-  await ada.page.getByRole('button', { name: 'One vote more for Money' }).click();
-  await ada.page.getByRole('button', { name: 'One vote more for Money' }).click();
-  await expect(ada.page.getByText('0 of 3 left')).toBeVisible();
+  // The rest among the findings, where the votes stand in their rows, by key.
+  await ada.page.goto(below(workshop, 'findings'));
+  const left = (words: string) => ada.page.getByRole('paragraph').filter({ hasText: words });
+  await expect(left('You have 2 votes left')).toBeVisible();
+  const money = ada.page.getByRole('button', { name: /one vote more for Money$/ });
+  await money.press('v');
+  await money.press('v');
+  await expect(money).toHaveAccessibleName(/^Vote\s*2 yours: one vote more for Money$/);
+  await expect(left('You have no votes left')).toBeVisible();
+  await money.press('Shift+V');
+  await expect(left('You have 1 vote left')).toBeVisible();
+  await money.click();
+  await expect(left('You have no votes left')).toBeVisible();
+  await expectNoViolations(ada.page);
+  // Numbers are keys, and hold while people vote.
+  await expect(first.getByText('The order holds until votes close')).toBeVisible();
+  await expect(first.getByRole('button', { name: /^Finding 1: drag it/ })).toBeHidden();
   await first.getByRole('button', { name: 'Close votes' }).click();
   await expect(second.getByText('1 vote', { exact: true })).toBeVisible();
 
@@ -239,7 +294,9 @@ test('two facilitators sort at once, by keys and in the list; the room votes', a
   await expect(second.getByText('Vote closed, 1 voted.')).toBeVisible();
 });
 
-test('a point is dragged into a finding', async ({ workshop }) => {
+test('points are dragged into findings, and findings to their places, by mouse and by finger', async ({
+  workshop,
+}) => {
   await writesCard(workshop, 'Ada Okafor', 1, 'Doors', ['Queues', 'Tokens']);
   const page = await workshop.enters('facilitator');
   await page.goto(below(workshop, 'findings'));
@@ -249,6 +306,41 @@ test('a point is dragged into a finding', async ({ workshop }) => {
     .getByRole('button', { name: /Tokens/ })
     .dragTo(page.getByText('No points in it yet.'), { steps: 8 });
   await expect(page.getByText('2 points from 4 tables, 1 unsorted')).toBeVisible();
+  await expect(page.getByText('1 table', { exact: true })).toBeVisible();
+
+  const add = async (name: string) => {
+    await page.getByLabel('Name of a new finding').fill(name);
+    await page.getByRole('button', { name: 'Add' }).first().click();
+  };
+  await add('Money');
+  await add('People');
+  const order = (on: Page, ...names: readonly string[]) =>
+    Promise.all(
+      names.map((name, index) =>
+        expect(on.getByLabel(`Name of finding ${index + 1}`)).toHaveValue(name),
+      ),
+    );
+  const place = (on: Page, number: number) =>
+    on.getByRole('button', { name: new RegExp(`^Finding ${number}: drag it`) });
+  await order(page, 'Waiting', 'Money', 'People');
+  await place(page, 3).dragTo(page.getByLabel('Name of finding 1'), { steps: 8 });
+  await order(page, 'People', 'Waiting', 'Money');
+  await place(page, 1).press('ArrowDown');
+  await order(page, 'Waiting', 'People', 'Money');
+  await expect(place(page, 2)).toBeFocused();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await order(page, 'People', 'Waiting', 'Money');
+
+  // Somebody else on a phone drags the first behind all, while it is moved here as well.
+  const other = await workshop.enters('facilitator', phone);
+  await other.goto(below(workshop, 'findings'));
+  await place(other, 1).scrollIntoViewIfNeeded();
+  const finger = await Finger.on(other);
+  await finger.holds(place(other, 1));
+  await place(page, 3).press('ArrowUp');
+  await order(other, 'People', 'Money', 'Waiting');
+  await finger.drawsTo(other.getByLabel('Name of a new finding'));
+  for (const each of [page, other]) await order(each, 'Money', 'Waiting', 'People');
 });
 
 test('in a gallery people walk through the cards, and the console shows how far', async ({

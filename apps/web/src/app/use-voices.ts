@@ -21,16 +21,22 @@ export function hasVoice({ me }: Pick<WorkshopView, 'me'>): boolean {
   return permits[me.role].sit && me.seat !== null;
 }
 
-/** What this person has said in the session, fetched anew when the vote opens or closes. */
-export function useVoices({ view, session, board }: LiveSession): VoicesState & {
+/** What this person has said in the session, as far as the page has it; the page itself fetches it once. */
+export function useVoices({ view, session }: Pick<LiveSession, 'view' | 'session'>): VoicesState & {
   readonly voices: Voices;
 } {
   const voices = voicesIn({ workshop: view.workshop.id, session: session.id });
-  const state = useReadable(voices);
-  const may = hasVoice(view);
-  const vote: Vote['is'] = board.plenary.plenary.vote.is;
+  return { ...useReadable(voices), voices };
+}
+
+/** The same, for the page as a whole: fetched when it opens, and anew when the vote opens or closes. */
+export function useFetchedVoices(live: LiveSession): ReturnType<typeof useVoices> {
+  const state = useVoices(live);
+  const { voices } = state;
+  const may = hasVoice(live.view);
+  const vote: Vote['is'] = live.board.plenary.plenary.vote.is;
   useEffect(() => {
     if (may) void voices.load();
   }, [may, voices, vote]);
-  return { ...state, voices };
+  return state;
 }

@@ -1,5 +1,6 @@
 import type { FindingId } from '@reportback/domain';
 import { type SpokenPoint, spokenPoints } from '../../app/spoken-points.ts';
+import { hasVoice } from '../../app/use-voices.ts';
 import { Button } from '../../design/button.tsx';
 import styles from './chosen-bar.module.css';
 import { FindingChoice } from './finding-choice.tsx';
@@ -27,6 +28,7 @@ export function ChosenBar({
   readonly onClear: () => void;
 }) {
   const [only, ...more] = chosen;
+  const mayVote = live.board.plenary.plenary.vote.is === 'open' && hasVoice(live.view);
   const own = only && more.length === 0 ? only : null;
   return (
     <div className={styles.bar}>
@@ -34,6 +36,11 @@ export function ChosenBar({
         <p className={styles.keys} id="sorting-keys">
           <kbd>↑</kbd> <kbd>↓</kbd> choose a point <kbd>1</kbd>…<kbd>9</kbd> put it into a finding{' '}
           <kbd>0</kbd> take it out <kbd>N</kbd> new finding <kbd>=</kbd> same as another{' '}
+          {mayVote && (
+            <>
+              <kbd>V</kbd> vote for its finding{' '}
+            </>
+          )}
           <kbd>Z</kbd> undo. Or drag.
         </p>
       ) : (

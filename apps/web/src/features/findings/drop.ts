@@ -25,10 +25,37 @@ export function dropPlace(name: string | number): DropPlace {
   }
 }
 
-/** Under the pointer counts the point before the finding it stands in. */
+/**
+ * Under the pointer counts the point before the finding it stands in. For a finding that is dragged it counts
+ * in front of which other one it would stand, or else the place of a new one, which is behind all.
+ */
 export const underPointer: CollisionDetection = (situation) => {
+  if (isFinding(situation.active.id)) return inFront(situation);
   const under = pointerWithin(situation);
   const all = under.length > 0 ? under : rectIntersection(situation);
   const point = all.find(({ id }) => String(id).startsWith('point:'));
   return point ? [point] : all.slice(0, 1);
 };
+
+const inFront: CollisionDetection = ({
+  active,
+  droppableContainers,
+  droppableRects,
+  pointerCoordinates,
+}) => {
+  if (pointerCoordinates === null) return [];
+  const below = droppableContainers
+    .flatMap(({ id }) => {
+      const rect = droppableRects.get(id);
+      const isOther = isFinding(id) && id !== active.id;
+      return isOther && rect ? [{ id, top: rect.top, middle: rect.top + rect.height / 2 }] : [];
+    })
+    .filter(({ middle }) => pointerCoordinates.y < middle)
+    .toSorted((a, b) => a.top - b.top);
+  return [{ id: below[0]?.id ?? 'new' }];
+};
+
+/** Whether what is dragged, or what it is dragged to, is a finding. */
+export function isFinding(name: string | number): boolean {
+  return String(name).startsWith('finding:');
+}

@@ -1,26 +1,33 @@
-import type { Finding } from '@reportback/domain';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Menu, MenuItem } from '../../design/menu.tsx';
 import styles from './finding-head.module.css';
 import type { FindingParts } from './finding-parts.ts';
-import { beforeAfterMove } from './sorting.ts';
+import { FindingPlace } from './finding-place.tsx';
+import { FindingVotes } from './finding-votes.tsx';
+import { beforeAfterMove, type SortedFinding, tablesOf } from './sorting.ts';
 
-/** A finding's number, name, sentence and votes, and what can be done to it as a whole. */
+/**
+ * A finding's number, name, sentence, tables and votes, and what can be done to it as a whole.
+ * @param isDraggable whether it is dragged by its number
+ */
 export function FindingHead({
   live,
   hand,
   maySort,
-  finding,
+  sorted: { finding, families },
   place,
-}: Omit<FindingParts, 'sorted'> & { readonly finding: Finding; readonly place: number }) {
+  isDraggable,
+}: Omit<FindingParts, 'sorted'> & {
+  readonly sorted: SortedFinding;
+  readonly place: number;
+  readonly isDraggable: boolean;
+}) {
   const { plenary, give } = hand;
-  const votes = live.board.plenary.votes?.find((each) => each.finding === finding.id)?.votes;
   const { id } = finding;
-  const isCounted = live.board.plenary.votes !== null;
   return (
     <div className={styles.head}>
-      <span className={styles.place}>{place}</span>
+      <FindingPlace {...{ hand, maySort, finding, place, isDraggable }} />
       <div className={styles.words}>
         {maySort ? (
           <>
@@ -47,11 +54,14 @@ export function FindingHead({
           </>
         )}
       </div>
-      {isCounted && (
-        <p className={styles.votes}>
-          <b>{votes ?? 0}</b> {votes === 1 ? 'vote' : 'votes'}
-        </p>
-      )}
+      <div className={styles.votes}>
+        <FindingVotes
+          live={live}
+          finding={id}
+          name={finding.name}
+          tables={tablesOf({ families })}
+        />
+      </div>
       {maySort && (
         <Menu
           trigger={
@@ -65,7 +75,7 @@ export function FindingHead({
             return (
               <MenuItem
                 key={by}
-                disabled={before === undefined}
+                disabled={before === undefined || plenary.vote.is === 'open'}
                 onChoose={() => {
                   if (before === undefined) return;
                   give({ is: 'place-finding', finding: id, before }, `Now finding ${place + by}.`);

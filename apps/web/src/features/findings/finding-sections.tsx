@@ -1,15 +1,17 @@
 import { useDroppable } from '@dnd-kit/core';
-import type { Finding, PointId } from '@reportback/domain';
+import type { PointId } from '@reportback/domain';
 import { type ComponentProps, useState } from 'react';
 import type { LiveSession } from '../../app/live-session.tsx';
 import type { PlenaryDesk } from '../../app/use-desk.ts';
 import { Button } from '../../design/button.tsx';
 import { classes } from '../../design/classes.ts';
+import { isFinding } from './drop.ts';
 import { FindingHead } from './finding-head.tsx';
 import styles from './finding-sections.module.css';
 import { PointLine } from './point-line.tsx';
 import { PointWords } from './point-words.tsx';
-import type { PlacedFamily } from './sorting.ts';
+import type { PlacedFamily, SortedFinding } from './sorting.ts';
+import { useVoteKey } from './use-vote-key.ts';
 
 interface Lines {
   readonly live: LiveSession;
@@ -46,25 +48,32 @@ export function Unsorted({
 /** A finding with its points. */
 export function FindingSection({
   hand,
-  finding,
-  families,
+  sorted,
   place,
   ...lines
 }: Lines & {
   readonly hand: PlenaryDesk;
-  readonly finding: Finding;
-  readonly families: readonly PlacedFamily[];
+  readonly sorted: SortedFinding;
   readonly place: number;
 }) {
-  const { setNodeRef, isOver } = useDroppable({ id: `finding:${finding.id}` });
+  const { finding, families } = sorted;
+  const name = `finding:${finding.id}`;
+  const { setNodeRef, isOver, active } = useDroppable({ id: name });
+  const onKeyDown = useVoteKey(lines.live, finding.id);
+  const over = active && isFinding(active.id) ? styles.inFront : styles.over;
   return (
-    <li ref={setNodeRef} className={classes(styles.finding, isOver && styles.over)}>
+    <li
+      ref={setNodeRef}
+      className={classes(styles.finding, isOver && over, active?.id === name && styles.dragged)}
+      onKeyDown={onKeyDown}
+    >
       <FindingHead
         live={lines.live}
         hand={hand}
         maySort={lines.maySort}
-        finding={finding}
+        sorted={sorted}
         place={place}
+        isDraggable
       />
       <div className={styles.points}>
         {families.length === 0 ? (
@@ -108,14 +117,15 @@ function Families({
   );
 }
 
-/** Where a new finding begins: by its name, or by a point that is dropped here. */
+/** Where a new finding begins: by its name, or by a point that is dropped here; a finding that is dropped here is the last. */
 export function NewFinding({ onMake }: { readonly onMake: (name: string) => void }) {
-  const { setNodeRef, isOver } = useDroppable({ id: 'new' });
+  const { setNodeRef, isOver, active } = useDroppable({ id: 'new' });
+  const over = active && isFinding(active.id) ? styles.inFront : styles.over;
   const [name, setName] = useState('');
   return (
     <form
       ref={setNodeRef}
-      className={classes(styles.new, isOver && styles.over)}
+      className={classes(styles.new, isOver && over)}
       onSubmit={(submitted) => {
         submitted.preventDefault();
         if (name.trim() === '') return;

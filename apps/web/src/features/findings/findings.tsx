@@ -6,20 +6,19 @@ import { addresses } from '../../app/addresses.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { useDesk } from '../../app/use-desk.ts';
 import { useMedia } from '../../app/use-media.ts';
-import { hasVoice } from '../../app/use-voices.ts';
+import { hasVoice, useFetchedVoices } from '../../app/use-voices.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button } from '../../design/button.tsx';
 import { Menu, MenuItem } from '../../design/menu.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
 import { Announce } from '../../design/unseen.tsx';
 import { ActionItems } from './action-items.tsx';
-import { Ballot } from './ballot.tsx';
 import styles from './findings.module.css';
 import { SessionHistory } from './session-history.tsx';
 import { sortPoints } from './sorting.ts';
 import { SortingBoard } from './sorting-board.tsx';
 import { SortingList } from './sorting-list.tsx';
-import { VoteControls } from './vote-controls.tsx';
+import { VoteControls, votesLeft } from './vote-controls.tsx';
 
 /** Where there is little room, what is rare gives way to what is done all the time. */
 const narrow = '(max-width: 1100px)';
@@ -29,6 +28,7 @@ export function Findings({ live }: { readonly live: LiveSession }) {
   const { view, board } = live;
   const hand = useDesk(live);
   const { plenary, desk, problem, said } = hand;
+  const votes = useFetchedVoices(live);
   const [isList, setIsList] = useState(false);
   const sorted = sortPoints(plenary, board.cards);
   const maySort = permits[view.me.role].facilitate && board.session.phase !== 'frozen';
@@ -68,10 +68,10 @@ export function Findings({ live }: { readonly live: LiveSession }) {
           {problem}
         </Banner>
       )}
-      {hasVoice(view) && (
-        <div className={styles.ballot}>
-          <Ballot live={live} />
-        </div>
+      {votes.problem !== null && (
+        <Banner about="Your vote" tone="bad" isNews>
+          {votes.problem}
+        </Banner>
       )}
       {isList ? <SortingList {...parts} /> : <SortingBoard {...parts} />}
       <div className={styles.after}>
@@ -79,6 +79,9 @@ export function Findings({ live }: { readonly live: LiveSession }) {
         {permits[view.me.role].facilitate && <SessionHistory live={live} hand={hand} />}
       </div>
       <Announce>{said}</Announce>
+      <Announce>
+        {plenary.vote.is === 'open' && hasVoice(view) && votes.isLoaded ? votesLeft(votes.own) : ''}
+      </Announce>
     </main>
   );
 }

@@ -8,13 +8,15 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
+import type { Finding } from '@reportback/domain';
 import { useState } from 'react';
+import { classes } from '../../design/classes.ts';
 import { ChosenBar } from './chosen-bar.tsx';
-import { dropPlace, underPointer } from './drop.ts';
+import { type DropPlace, dropPlace, underPointer } from './drop.ts';
 import type { FindingParts } from './finding-parts.ts';
 import { FindingSection, NewFinding, Unsorted } from './finding-sections.tsx';
 import { PointWords } from './point-words.tsx';
-import type { PlacedFamily } from './sorting.ts';
+import { isMoved, type PlacedFamily } from './sorting.ts';
 import styles from './sorting-board.module.css';
 import { useSorting } from './use-sorting.ts';
 
@@ -22,11 +24,16 @@ import { useSorting } from './use-sorting.ts';
 const threshold = { distance: 6 };
 const longPress = { delay: 220, tolerance: 8 };
 
+type Dragged =
+  | { readonly is: 'point'; readonly family: PlacedFamily }
+  | { readonly is: 'finding'; readonly finding: Finding };
+
 /** Points and findings side by side, to be sorted by drag, by keys or by choosing. */
 export function SortingBoard(parts: FindingParts) {
   const { live, hand, sorted, maySort } = parts;
+  const { plenary, give } = hand;
   const { chosen, sort, make, choose, press, clear, goOn, returnTo } = useSorting(parts);
-  const [dragged, setDragged] = useState<PlacedFamily | null>(null);
+  const [dragged, setDragged] = useState<Dragged | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: threshold }),
     useSensor(TouchSensor, { activationConstraint: longPress }),
@@ -36,27 +43,40 @@ export function SortingBoard(parts: FindingParts) {
 
   const start = ({ active }: DragStartEvent) => {
     const place = dropPlace(active.id);
-    setDragged(place.is === 'point' ? (all.find(({ at }) => at === place.point) ?? null) : null);
+    const family = place.is === 'point' && all.find(({ at }) => at === place.point);
+    const finding =
+      place.is === 'finding' && plenary.findings.find(({ id }) => id === place.finding);
+    if (family) setDragged({ is: 'point', family });
+    else if (finding) setDragged({ is: 'finding', finding });
   };
   const drop = ({ over }: DragEndEvent) => {
     setDragged(null);
     if (over === null || dragged === null) return;
     const place = dropPlace(over.id);
+    if (dragged.is === 'point') dropPoint(dragged.family, place);
+    else dropFinding(dragged.finding, place);
+  };
+  const dropPoint = (family: PlacedFamily, place: DropPlace) => {
     switch (place.is) {
       case 'unsorted':
-        return sort([dragged], null);
+        return sort([family], null);
       case 'new':
-        return make([dragged]);
+        return make([family]);
       case 'finding':
-        return sort([dragged], place.finding);
+        return sort([family], place.finding);
       case 'point': {
-        if (place.point === dragged.at) return;
+        if (place.point === family.at) return;
         const into = sorted.findings.find(({ families }) =>
           families.some(({ at }) => at === place.point),
         );
-        return sort([dragged], into?.finding.id ?? null, into ? place.point : null);
+        return sort([family], into?.finding.id ?? null, into ? place.point : null);
       }
     }
+  };
+  const dropFinding = ({ id, name }: Finding, place: DropPlace) => {
+    const before = place.is === 'finding' ? place.finding : null;
+    if (isMoved(plenary.findings, id, before))
+      give({ is: 'place-finding', finding: id, before }, `Moved: ${name}.`);
   };
   /** The toolbar goes with what was chosen, and with it the focus. */
   const goOnFromChosen = () => {
@@ -78,23 +98,27 @@ export function SortingBoard(parts: FindingParts) {
       onDragEnd={drop}
       onDragCancel={() => setDragged(null)}
     >
-      <div className={styles.columns}>
+      <div className={classes(styles.columns, !maySort && styles.read)}>
         <Unsorted {...lines} families={sorted.unsorted} />
         <section className={styles.findings} aria-labelledby="findings-title">
-          <h2 id="findings-title" className={styles.title}>
-            Findings
-          </h2>
+          <div className={styles.title}>
+            <h2 id="findings-title" className={styles.words}>
+              Findings
+            </h2>
+            {plenary.vote.is === 'open' && (
+              <p className={styles.held}>The order holds until votes close</p>
+            )}
+          </div>
           {sorted.findings.length === 0 && !maySort && (
             <p className={styles.none}>Nothing has been sorted yet.</p>
           )}
           <ol>
-            {sorted.findings.map(({ finding, families }, index) => (
+            {sorted.findings.map((one, index) => (
               <FindingSection
-                key={finding.id}
+                key={one.finding.id}
                 {...lines}
                 hand={hand}
-                finding={finding}
-                families={families}
+                sorted={one}
                 place={index + 1}
               />
             ))}
@@ -133,8 +157,12 @@ export function SortingBoard(parts: FindingParts) {
       )}
       <DragOverlay dropAnimation={null}>
         {dragged && (
-          <div className={styles.lifted}>
-            <PointWords live={live} family={dragged} />
+          <div className={classes(styles.lifted, dragged.is === 'finding' && styles.named)}>
+            {dragged.is === 'point' ? (
+              <PointWords live={live} family={dragged.family} />
+            ) : (
+              <p className={styles.name}>{dragged.finding.name}</p>
+            )}
           </div>
         )}
       </DragOverlay>

@@ -26,13 +26,16 @@ export function SortingList(parts: FindingParts) {
         )}
         <Points parts={parts} families={sorted.unsorted} now={null} />
       </section>
-      {sorted.findings.map(({ finding, families }, index) => (
-        <section key={finding.id} aria-label={`Finding ${index + 1}: ${finding.name}`}>
-          <FindingHead {...parts} finding={finding} place={index + 1} />
-          {families.length === 0 && <p className={styles.none}>No points in it yet.</p>}
-          <Points parts={parts} families={families} now={finding.id} />
-        </section>
-      ))}
+      {sorted.findings.map((one, index) => {
+        const { finding, families } = one;
+        return (
+          <section key={finding.id} aria-label={`Finding ${index + 1}: ${finding.name}`}>
+            <FindingHead {...parts} sorted={one} place={index + 1} isDraggable={false} />
+            {families.length === 0 && <p className={styles.none}>No points in it yet.</p>}
+            <Points parts={parts} families={families} now={finding.id} />
+          </section>
+        );
+      })}
       {maySort && <NewFinding onMake={(name) => make([], name)} />}
     </div>
   );

@@ -10,7 +10,14 @@ import {
   untouchedPlenary,
 } from '@reportback/domain';
 import { expect, it } from 'vitest';
-import { beforeAfterMove, inOrderOfVotes, sortFamily, sortPoints } from './sorting.ts';
+import {
+  beforeAfterMove,
+  inOrderOfVotes,
+  isMoved,
+  sortFamily,
+  sortPoints,
+  tablesOf,
+} from './sorting.ts';
 
 const point = parsePointId;
 const finding = parseFindingId;
@@ -84,4 +91,22 @@ it('after the vote the findings can be put in the order of their votes', () => {
   ] as const);
   const sorted = after(plenary, inOrderOfVotes(plenary.findings, votes));
   expect(sorted.findings.map(({ id }) => id)).toEqual(['h', 'f', 'g']);
+});
+
+it('a finding that is dropped where it stands has not moved', () => {
+  const { findings } = after(untouchedPlenary, make('f'), make('g'), make('h'));
+  expect(isMoved(findings, finding('f'), finding('f'))).toBe(false);
+  expect(isMoved(findings, finding('f'), finding('g'))).toBe(false);
+  expect(isMoved(findings, finding('h'), null)).toBe(false);
+  expect(isMoved(findings, finding('f'), finding('h'))).toBe(true);
+  expect(isMoved(findings, finding('g'), null)).toBe(true);
+});
+
+it('a finding counts the tables of all its points once, those that said the same too', () => {
+  const plenary = after(untouchedPlenary, make('f', 'a', 'b'), {
+    is: 'join-point',
+    point: point('c'),
+    same: point('a'),
+  });
+  expect(tablesOf(sortPoints(plenary, cards).findings[0]!)).toBe(2);
 });

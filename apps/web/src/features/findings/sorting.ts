@@ -81,6 +81,22 @@ export function beforeAfterMove(
   return findings[by === 1 ? to + 1 : to]?.id ?? null;
 }
 
+/** Whether a finding stands elsewhere once it was put before another one, or behind all for null. */
+export function isMoved(
+  findings: readonly Finding[],
+  id: FindingId,
+  before: FindingId | null,
+): boolean {
+  const place = findings.findIndex((finding) => finding.id === id);
+  return before !== id && before !== (findings[place + 1]?.id ?? null);
+}
+
+/** How many tables raised what is in a finding; those that said the same as another count too. */
+export function tablesOf({ families }: Pick<SortedFinding, 'families'>): number {
+  const points = families.flatMap(({ first, others }) => [first, ...others]);
+  return new Set(points.map(({ card }) => card.group)).size;
+}
+
 /** Findings by votes, most first; those with as many stay as they stand. */
 export function inOrderOfVotes(
   findings: readonly Finding[],

@@ -1,4 +1,9 @@
+import { type OwnVoices, permits } from '@reportback/domain';
 import { useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { addresses } from '../../app/addresses.ts';
+import type { LiveSession } from '../../app/live-session.tsx';
+import { hasVoice, useVoices } from '../../app/use-voices.ts';
 import { Button } from '../../design/button.tsx';
 import type { FindingParts } from './finding-parts.ts';
 import { inOrderOfVotes } from './sorting.ts';
@@ -22,6 +27,7 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
             </span>
             . {voters} voted.
           </p>
+          <OwnLeft live={live} />
           {maySort && (
             <Button size="small" onClick={() => give({ is: 'close-vote' })}>
               Close votes
@@ -51,6 +57,23 @@ export function VoteControls({ live, hand, maySort }: FindingParts) {
       );
     }
   }
+}
+
+/** “2 of 3 left”, or the way to a vote for who could have one. */
+function OwnLeft({ live }: { readonly live: LiveSession }) {
+  const { own, isLoaded } = useVoices(live);
+  const { me, workshop } = live.view;
+  if (!permits[me.role].sit) return null;
+  if (!hasVoice(live.view))
+    return <Link href={addresses.join(workshop.id)}>Say your name to vote</Link>;
+  return isLoaded ? <p className={styles.left}>{votesLeft(own)}</p> : null;
+}
+
+/** How many votes somebody still has, in words. */
+export function votesLeft({ votesLeft: left }: OwnVoices): string {
+  return left === 0
+    ? 'You have no votes left'
+    : `You have ${left} ${left === 1 ? 'vote' : 'votes'} left`;
 }
 
 function VoteForm({

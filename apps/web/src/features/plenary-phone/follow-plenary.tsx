@@ -4,7 +4,7 @@ import { AgendaNews } from '../../app/agenda-news.tsx';
 import { FeedNotice } from '../../app/feed-notice.tsx';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { boardFeed } from '../../app/use-board.ts';
-import { hasVoice, useVoices } from '../../app/use-voices.ts';
+import { hasVoice, useFetchedVoices } from '../../app/use-voices.ts';
 import { Banner } from '../../design/banner.tsx';
 import { ButtonLink } from '../../design/button.tsx';
 import { PageMessage } from '../../design/page-message.tsx';
@@ -21,7 +21,7 @@ import { PlenaryFoot } from './plenary-foot.tsx';
 /** What the phone shows of the plenary now, with what its owner may add to it. */
 export function FollowPlenary({ live }: { readonly live: LiveSession }) {
   const { view, session, board, feed } = live;
-  const { problem } = useVoices(live);
+  const { problem } = useFetchedVoices(live);
   const { presentation } = board.plenary.plenary;
   const card = board.cards.find(({ group }) => group === presentation.spotlight?.group);
   const isOwn = card !== undefined && card.group === tableAt(view.me.seat, session.id);
