@@ -20,7 +20,6 @@ import { ImageIntake } from './images/image-intake.ts';
 import { Metrics } from './operation/metrics.ts';
 import { ReadinessCheck } from './operation/readiness.ts';
 import { plenaryServices } from './plenary/plenary-services.ts';
-import { Turns } from './plenary/turns.ts';
 import { roomObserver } from './room-observer.ts';
 import { createApp } from './routes/app.ts';
 import type { Services } from './services.ts';
@@ -38,6 +37,7 @@ import { removeWorkshop } from './workshops/remove-workshop.ts';
 import { TableHistory } from './workshops/table-history.ts';
 import { WorkshopQuota } from './workshops/workshop-quota.ts';
 import { WorkshopRecords } from './workshops/workshop-record.ts';
+import { WorkshopTurns } from './workshops/workshop-turns.ts';
 
 export interface ComposeParts {
   readonly config: Config;
@@ -136,12 +136,14 @@ export function compose(parts: ComposeParts): Composed {
     publicUrl,
   });
   const { phases } = plenary;
+  const turns = new WorkshopTurns();
   const standings = new RecordStandings({
     store,
     kept,
     erasure,
     records,
     phases,
+    turns,
     changed: (id) => live.refresh(id),
     clock,
     failed,
@@ -191,7 +193,7 @@ export function compose(parts: ComposeParts): Composed {
     activities,
     quota,
     plenary,
-    programmes: new Turns(),
+    turns,
     source: watch,
     records,
     recordExports: new RecordExports(records, path.join(config.dataDir, 'exports')),

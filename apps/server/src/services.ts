@@ -20,7 +20,6 @@ import type { BoardSource } from './board/session-board.ts';
 import type { TableActivities } from './board/table-activity.ts';
 import type { ImageIntake } from './images/image-intake.ts';
 import type { PlenaryServices } from './plenary/plenary-services.ts';
-import type { Turns } from './plenary/turns.ts';
 import type { Accounts } from './sign-in/accounts.ts';
 import type { ExpiryKeeper } from './workshops/expiry.ts';
 import type { GroupDocuments } from './workshops/group-documents.ts';
@@ -31,6 +30,7 @@ import type { RecordStandings } from './workshops/record-standings.ts';
 import type { TableHistory } from './workshops/table-history.ts';
 import type { WorkshopQuota } from './workshops/workshop-quota.ts';
 import type { WorkshopRecords } from './workshops/workshop-record.ts';
+import type { WorkshopTurns } from './workshops/workshop-turns.ts';
 
 /** What the routes work with; put together in `compose.ts` alone. */
 export interface Services {
@@ -60,8 +60,8 @@ export interface Services {
   readonly activities: TableActivities;
   readonly quota: WorkshopQuota;
   readonly plenary: PlenaryServices;
-  /** Agendas and sessions are read, compared and written one change after the other. */
-  readonly programmes: Turns;
+  /** What a workshop's agenda, sessions and facts are, and how its record stands, changes one after the other. */
+  readonly turns: WorkshopTurns;
   /** Looks at the tables' documents as they are now. */
   readonly source: BoardSource;
   readonly records: WorkshopRecords;

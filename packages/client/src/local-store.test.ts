@@ -21,10 +21,9 @@ function abort(this: IDBObjectStore): IDBRequest<IDBValidKey> {
 /** One visit of a browser to the document `table`. */
 async function visit(name: string) {
   const doc = new Y.Doc();
-  const store = await openLocalStore('table', doc, name);
-  const said: string[] = [];
-  store.keeping.subscribe(() => said.push(store.keeping.get()));
-  return { doc, store, said, text: doc.getText('note') };
+  const withdrawals: string[] = [];
+  const store = await openLocalStore('table', doc, name, () => withdrawals.push(name));
+  return { doc, store, withdrawals, text: doc.getText('note') };
 }
 
 describe('the store on this device', () => {
@@ -35,7 +34,7 @@ describe('the store on this device', () => {
     const second = await visit('b');
     expect(second.text.toString()).toBe('More trees');
     expect(second.store.left).toBe(null);
-    expect(second.store.keeping.get()).toBe('kept');
+    expect(second.store.isKept()).toBe(true);
   });
 
   it('tells the next visit what no server had acknowledged', async () => {
@@ -95,17 +94,6 @@ describe('the store on this device', () => {
     expect(third.store.left).toBe(null);
   });
 
-  it('says that text is kept once it would survive the page, and not before', async () => {
-    const { text, store, said } = await visit('a');
-    text.insert(0, 'More trees. ');
-    text.insert(0, 'And benches. ');
-    expect(store.keeping.get()).toBe('underway');
-    await vi.waitFor(() => expect(store.keeping.get()).toBe('kept'));
-    expect(said).toEqual(['underway', 'kept']);
-    // As after a crash: nothing is closed in order.
-    expect((await storedDocument('table'))?.getText('note').toString()).toContain('And benches');
-  });
-
   it('says so when the storage is full, be it for a change or for a note', async () => {
     for (const act of [
       ({ text }: Visit) => text.insert(0, 'too much'),
@@ -116,10 +104,10 @@ describe('the store on this device', () => {
       const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(abort);
       const alsoFull = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(abort);
       act(opened);
-      await vi.waitFor(() => expect(opened.said.at(-1)).toBe('not-kept'));
+      await vi.waitFor(() => expect(opened.withdrawals).toEqual(['a']));
       full.mockRestore();
       alsoFull.mockRestore();
-      expect(opened.store.keeping.get()).toBe('not-kept');
+      expect(opened.store.isKept()).toBe(false);
       // What comes after it would build on what is not there.
       opened.text.insert(0, 'and more ');
       expect((await storedDocument('table'))?.getText('note').toString()).toBe('');
@@ -131,37 +119,37 @@ describe('the store on this device', () => {
     here.text.insert(0, 'More trees');
     const other = await visit('b');
     await other.store.clear();
-    await vi.waitFor(() => expect(here.said.at(-1)).toBe('not-kept'));
+    await vi.waitFor(() => expect(here.withdrawals).toEqual(['a']));
     here.text.insert(0, 'Still here. ');
     here.store.note(unsaved);
-    expect(here.store.keeping.get()).toBe('not-kept');
+    expect(here.store.isKept()).toBe(false);
     expect((await visit('c')).text.toString()).toBe('');
   });
 
   it('says so when the browser closes it without a word, and writing goes on', async () => {
-    const { text, store, said } = await visit('a');
+    const { text, store, withdrawals } = await visit('a');
     const closed = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
       throw new DOMException('The database is closed.', 'InvalidStateError');
     });
     text.insert(0, 'Still here.');
     closed.mockRestore();
-    expect(said).toEqual(['not-kept']);
-    expect(store.keeping.get()).toBe('not-kept');
+    expect(withdrawals).toEqual(['a']);
+    expect(store.isKept()).toBe(false);
   });
 
   it('says so when storage is withdrawn', async () => {
-    const { doc, store, said } = await visit('a');
+    const { doc, store, withdrawals } = await visit('a');
     await store.close();
     store.note(unsaved);
     doc.destroy();
-    expect(said).toEqual(['not-kept']);
-    expect(store.keeping.get()).toBe('not-kept');
+    expect(withdrawals).toEqual(['a']);
+    expect(store.isKept()).toBe(false);
   });
 });
 
 it('works without storage, and says that nothing is kept', async () => {
   Reflect.deleteProperty(globalThis, 'indexedDB');
   const { store } = await visit('a');
-  expect(store.keeping.get()).toBe('not-kept');
+  expect(store.isKept()).toBe(false);
   expect(store.left).toBe(null);
 });

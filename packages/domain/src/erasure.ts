@@ -1,4 +1,4 @@
-import type { WorkshopId } from './ids.ts';
+import type { SeatId, WorkshopId } from './ids.ts';
 import type { Seat } from './workshop.ts';
 
 /** What happens to a workshop's kept record when somebody leaves it. */
@@ -26,7 +26,15 @@ export interface Erasure {
    * {@link withoutNames}. Passes and texts of tables stay, and lead to nobody.
    */
   erase(person: Seat, withdrawn: WordsWithdrawn): Promise<void>;
-  /** Replaces how a seat is named by how it is from now on; where it sits stays. One that is gone stays gone. */
-  unname(seat: Seat, withdrawn: WordsWithdrawn): Promise<void>;
+  /**
+   * Changes a seat as it stands by then, so that it is named no more. One that is gone stays gone.
+   * @param change must not change the seat's id or workshop
+   * @returns the seat as it is now; null for one that is gone, of which no word is withdrawn then
+   */
+  unname(
+    seat: SeatId,
+    change: (seat: Seat) => Seat,
+    withdrawn: WordsWithdrawn,
+  ): Promise<Seat | null>;
   owed(): Promise<readonly OwedEdition[]>;
 }

@@ -27,6 +27,14 @@ export interface Pass {
   readonly createdAt: number;
 }
 
+/** How far a session has come: something was done or written in it exactly where one of these is otherwise. */
+export interface SessionMark {
+  /** The number of the last step of its plenary, its phase and its clock; 0 for none. */
+  readonly lastStep: number;
+  /** By the name of each document of it, the number of the last row of its log. */
+  readonly documents: ReadonlyMap<string, number>;
+}
+
 /** A workshop with all that was made with it, before anybody wrote a word. */
 export interface NewWorkshop {
   readonly workshop: Workshop;
@@ -58,13 +66,21 @@ export interface WorkshopStore {
   /**
    * The agenda and the sessions of a workshop, in one: makes those that are new, and replaces the others but for their
    * phases, which may have moved on meanwhile: those are `setPhase`'s. One that is not named stays as it is.
-   * @param removed a session that goes, with its documents and all that was said in it
    */
-  putProgramme(
-    workshop: WorkshopId,
+  putProgramme(workshop: WorkshopId, programme: Programme): Promise<void>;
+  /** How far a session has come; null for one that is gone. */
+  sessionMark(session: SessionId): Promise<SessionMark | null>;
+  /**
+   * From now on there is no such session; its documents and images, which nobody can reach, go with `finishDeletions`.
+   * @param programme of its workshop without it
+   * @param goes asked in the same transaction how far the session has come; where it says no, nothing is changed
+   * @returns whether it went
+   */
+  removeSession(
+    session: Session,
     programme: Programme,
-    removed: SessionId | null,
-  ): Promise<void>;
+    goes: (now: SessionMark) => boolean,
+  ): Promise<boolean>;
   seats(workshop: WorkshopId): Promise<readonly Seat[]>;
   seat(id: SeatId): Promise<Seat | null>;
   /** Makes all of them, or none. */
@@ -97,7 +113,7 @@ export interface WorkshopStore {
   /** From now on there is no such workshop; its documents, which nobody can reach, go with `finishDeletions`. */
   deleteWorkshop(id: WorkshopId): Promise<void>;
   /**
-   * Removes what deleted workshops left, document by document, so that nobody else waits for long. To be called after each
+   * Removes what deleted workshops and sessions left, piece by piece, so that nobody else waits for long. To be called after each
    * deletion, and at the start, as a server may have ended before it was done.
    */
   finishDeletions(): Promise<void>;

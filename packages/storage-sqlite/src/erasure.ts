@@ -3,13 +3,14 @@ import {
   type OwedEdition,
   parseWorkshopId,
   type Seat,
+  type SeatId,
   type WordsWithdrawn,
   type WorkshopId,
   withoutNames,
 } from '@reportback/domain';
 import type { Database } from 'better-sqlite3';
 import { baselineEdition } from './record-store.ts';
-import { seatRow } from './workshop-rows.ts';
+import { type SeatRow, seatOf, seatRow } from './workshop-rows.ts';
 import type { Writer } from './writer.ts';
 
 /** Erasing in SQLite. A write throws StorageProblem `full` when the disk is, and nothing is changed then. */
@@ -30,11 +31,18 @@ export class SqliteErasure implements Erasure {
     });
   }
 
-  async unname(seat: Seat, withdrawn: WordsWithdrawn): Promise<void> {
-    await this.#writer.write(() => {
-      const { id, name, affiliation, country, cite_as, consent } = seatRow(seat);
-      this.#sql.putFacts.run({ id, name, affiliation, country, cite_as, consent });
-      this.#withdraw(seat.workshop, withdrawn);
+  async unname(
+    id: SeatId,
+    change: (seat: Seat) => Seat,
+    withdrawn: WordsWithdrawn,
+  ): Promise<Seat | null> {
+    return this.#writer.write(() => {
+      const row = this.#sql.seat.get(id);
+      if (row === undefined) return null;
+      const changed = change(seatOf(row));
+      this.#sql.putSeat.run(seatRow(changed));
+      this.#withdraw(changed.workshop, withdrawn);
+      return changed;
     });
   }
 
@@ -79,9 +87,10 @@ function prepare(database: Database) {
   const ofWorkshop = 'session IN (SELECT id FROM session WHERE workshop = ?)';
   return {
     deleteSeat: all('DELETE FROM seat WHERE id = ?'),
-    putFacts: all(
-      `UPDATE seat SET name = @name, affiliation = @affiliation, country = @country,
-         cite_as = @cite_as, consent = @consent WHERE id = @id`,
+    seat: database.prepare<[string], SeatRow>('SELECT * FROM seat WHERE id = ?'),
+    putSeat: all(
+      `UPDATE seat SET name = @name, affiliation = @affiliation, country = @country, cite_as = @cite_as,
+         consent = @consent, workshop_group = @workshop_group, elsewhere = @elsewhere WHERE id = @id`,
     ),
     steps: database.prepare<[string], { session: string; number: number; did: string }>(
       `SELECT session, number, did FROM session_step WHERE ${ofWorkshop}`,

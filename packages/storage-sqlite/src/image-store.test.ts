@@ -141,6 +141,21 @@ it('goes with its workshop, and a late one cannot bring it back', async () => {
   expect(filesOnDisk()).toBe(0);
 });
 
+it('goes with its session: nobody is told of it, and its file goes unless another one shows it', async () => {
+  const { images, workshops } = storage;
+  await images.add(chart, place('day'), file('a'), plenty);
+  await images.add(sketch, place('day'), file('b'), plenty);
+  const [session] = await workshops.sessions(place('day').workshop);
+  if (session === undefined) throw new Error('No session');
+  await workshops.removeSession(session, { days: [], sessions: [] }, () => true);
+  expect(await images.file(place('day').workshop, chart)).toBeNull();
+  await images.add(chart, place('other'), file('a'), plenty);
+  expect(filesOnDisk()).toBe(3);
+  await workshops.finishDeletions();
+  expect(filesOnDisk()).toBe(1);
+  expect(await images.file(place('other').workshop, chart)).toMatchObject(file('a'));
+});
+
 it('is in a backup and comes back from it; a damaged one is found', async () => {
   await storage.images.add(chart, place('day'), file('a picture'), plenty);
   const [backup, restored] = [join(root, 'backup'), join(root, 'restored')];

@@ -1,6 +1,6 @@
 /*
- * Images of notes. STRICT. A file is there once in its workshop, by the SHA-256 of its bytes, and goes with the
- * last image that shows it; an image goes with its session. `workshop_group` is no reference, because the
+ * Images of notes. STRICT. A file is there once in its workshop, by the SHA-256 of its bytes, and goes after the
+ * last image that shows it (see `filesGoLater`); an image goes with its session. `workshop_group` is no reference, because the
  * plenary, which may have images too, is no row.
  */
 export const imageTables = `
@@ -32,3 +32,6 @@ CREATE TRIGGER image_file_removal AFTER DELETE ON image BEGIN
   WHERE number = OLD.file AND number NOT IN (SELECT file FROM image WHERE file = OLD.file);
 END;
 `;
+
+/** Files of a session's images are many bytes to overwrite: `finishDeletions` removes them one by one. */
+export const filesGoLater = 'DROP TRIGGER image_file_removal;';

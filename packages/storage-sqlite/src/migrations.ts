@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { auditTables } from './audit-tables.ts';
-import { imageTables } from './image-tables.ts';
+import { filesGoLater, imageTables } from './image-tables.ts';
 import { moveTables } from './move-log.ts';
 import { importedVoicesTable, plenaryTables } from './plenary-tables.ts';
 import { owedEditionColumn, recordTables } from './record-tables.ts';
@@ -31,6 +31,7 @@ const migrations: readonly string[] = [
   sessionTablesColumn,
   owedEditionColumn,
   moveTables,
+  filesGoLater,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

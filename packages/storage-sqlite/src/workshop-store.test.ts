@@ -6,6 +6,7 @@ import {
   type Link,
   type NewWorkshop,
   type Pass,
+  parseCommandId,
   parseGroupId,
   parseLinkId,
   parseSeatId,
@@ -13,6 +14,7 @@ import {
   parseWorkshopId,
   type Seat,
   type Session,
+  type SessionMark,
   usualTemplate,
   type Workshop,
 } from '@reportback/domain';
@@ -160,7 +162,7 @@ it('changes a workshop, a session and a table, with all that hangs below', async
   await workshops.setPhase(second, 'discuss');
   const days = [{ items: [] }];
   const changes = [{ ...session(1), prompt: 'What next?', end: '12:45' }, session(2)];
-  await workshops.putProgramme(id, { days, sessions: changes }, null);
+  await workshops.putProgramme(id, { days, sessions: changes });
   await workshops.putGroup({ ...group(2), name: 'Hillside' });
   // Neither takes back what the other changed.
   await workshops.putWorkshop(changed);
@@ -179,7 +181,7 @@ it('changes a workshop, a session and a table, with all that hangs below', async
 
   await workshops.deleteWorkshop(id);
   await workshops.putWorkshop(changed);
-  await workshops.putProgramme(id, { days, sessions: [session(1)] }, null);
+  await workshops.putProgramme(id, { days, sessions: [session(1)] });
   await workshops.putGroup(group(1));
   expect(await workshops.workshops()).toEqual([]);
   expect(await workshops.sessions(id)).toEqual([]);
@@ -251,7 +253,7 @@ it('changes and moves people as they are by then: consent stays withdrawn, and w
   const asked = { at: 5, by: 'organizer-1', session: null };
   // All are asked for at once, each after what it must not take back.
   const [, , made, changed] = await Promise.all([
-    erasure.unname({ ...seat, consent: false }, words),
+    erasure.unname(ada, (each) => ({ ...each, consent: false }), words),
     erasure.erase({ ...seat, id: bob, name: 'Bob' }, words),
     moves.make(id, { ...asked, moves: [move(bob, table1), move(ada, table1)] }),
     workshops.changeSeat(bob, (each) => ({ ...each, name: 'Bobby' })),
@@ -298,34 +300,74 @@ it('deletes a workshop with its people, links and documents, and lets nothing of
   await expect(workshops.addSeats([seat])).rejects.toThrow('FOREIGN KEY');
 });
 
-it('a deletion in whose middle the process is killed is finished by the next one', async () => {
-  const { workshops, updates } = storage;
+it('removes a session only as far as it had come when it was looked at', async () => {
+  const { workshops, plenaries, updates } = storage;
   await workshops.create(all);
-  const words = Buffer.from('what a table wrote');
-  const first = { update: words, author: 'ada', claims: [] };
-  for (const table of ['table-1', 'table-2', 'table-3'])
-    await updates.create(`session-1.${table}`, {
-      incarnation: 'life-1',
-      schemaVersion: 1,
-      at: 1,
-      first,
+  const row = { update: new Uint8Array([1]), author: 'ada', claims: [] };
+  const name = 'session-1.table-1';
+  const birth = { incarnation: 'life-1', schemaVersion: 1, at: 1, first: row };
+  await updates.create(name, birth);
+  const command = { id: parseCommandId('c-1'), at: 2, by: ada };
+  await plenaries.append(first, {
+    ...command,
+    did: { is: 'phase', from: 'gathering', to: 'discuss' },
+  });
+  const programme = { days: [], sessions: [{ ...session(2), position: 1 }] };
+  const seen: SessionMark[] = [];
+  const remove = (goes: boolean) =>
+    workshops.removeSession(session(1), programme, (now) => {
+      seen.push(now);
+      return goes;
     });
-  await workshops.deleteWorkshop(id);
-  const finishing = workshops.finishDeletions();
-  // After the first of three.
-  await setImmediate();
-  await setImmediate();
-  const image = imageOf(folder);
-  await finishing;
-
-  const after = await open(image);
-  expect(await after.workshops.workshops()).toEqual([]);
-  const left = () => readFileSync(path.join(image, 'reportback.sqlite')).includes(words);
-  expect(left()).toBe(true);
-  expect(verifyFolder(image, () => 'h')).toMatchObject({ findings: [] });
-  await after.workshops.finishDeletions();
-  await after.close();
-  expect(left()).toBe(false);
-  expect(verifyFolder(image, () => 'h')).toMatchObject({ documents: 0, rows: 0, findings: [] });
-  removeFolder(image);
+  expect(await remove(false)).toBe(false);
+  const mark = await workshops.sessionMark(first);
+  expect(mark).toEqual({ lastStep: 1, documents: new Map([[name, 1]]) });
+  await updates.append([{ document: name, incarnation: 'life-1', rows: [row] }], 2);
+  expect(await remove(true)).toBe(true);
+  expect(seen).toEqual([mark, { ...mark, documents: new Map([[name, 2]]) }]);
+  expect(await workshops.sessions(id)).toEqual(programme.sessions);
+  expect(await workshops.sessionMark(first)).toBeNull();
+  expect(await updates.load(name)).toEqual({ is: 'absent' });
+  expect(await remove(true)).toBe(false);
 });
+
+it.each([
+  ['workshop', () => storage.workshops.deleteWorkshop(id)],
+  [
+    'session',
+    () => storage.workshops.removeSession(session(1), { days: [], sessions: [] }, () => true),
+  ],
+])(
+  'a deletion of a %s in whose middle the process is killed is finished by the next one',
+  async (_what, remove) => {
+    const { workshops, updates } = storage;
+    await workshops.create(all);
+    const words = Buffer.from('what a table wrote');
+    const written = { update: words, author: 'ada', claims: [] };
+    for (const table of ['table-1', 'table-2', 'table-3'])
+      await updates.create(`session-1.${table}`, {
+        incarnation: 'life-1',
+        schemaVersion: 1,
+        at: 1,
+        first: written,
+      });
+    await remove();
+    const finishing = workshops.finishDeletions();
+    // After the first of three.
+    await setImmediate();
+    await setImmediate();
+    const image = imageOf(folder);
+    await finishing;
+
+    const after = await open(image);
+    expect(await after.workshops.session(first)).toBeNull();
+    const left = () => readFileSync(path.join(image, 'reportback.sqlite')).includes(words);
+    expect(left()).toBe(true);
+    expect(verifyFolder(image, () => 'h')).toMatchObject({ findings: [] });
+    await after.workshops.finishDeletions();
+    await after.close();
+    expect(left()).toBe(false);
+    expect(verifyFolder(image, () => 'h')).toMatchObject({ documents: 0, rows: 0, findings: [] });
+    removeFolder(image);
+  },
+);

@@ -12,6 +12,7 @@ import {
   type SeatId,
   type Session,
   type SessionId,
+  type SessionMark,
   type Workshop,
   type WorkshopId,
   type WorkshopStore,
@@ -108,25 +109,26 @@ export class SqliteWorkshopStore implements WorkshopStore {
     await this.#writer.write(() => this.#replace('workshop_group', { ...group }));
   }
 
-  async putProgramme(
-    workshop: WorkshopId,
-    { days, sessions }: Programme,
-    removed: SessionId | null,
-  ): Promise<void> {
-    await this.#writer.write(() => {
-      const found = this.#statement<WorkshopRow>('SELECT * FROM workshop WHERE id = ?').get(
-        workshop,
-      );
-      if (found === undefined) return;
-      const { agenda } = workshopOf(found);
-      this.#replace('workshop', { id: workshop, agenda: JSON.stringify({ ...agenda, days }) });
-      if (removed !== null) this.#statement('DELETE FROM session WHERE id = ?').run(removed);
-      for (const session of sessions) {
-        const { phase, ...row } = sessionRow(session);
-        const isThere = this.#statement('SELECT 1 FROM session WHERE id = ?').get(session.id);
-        if (isThere === undefined) this.#insert('session', { ...row, phase });
-        else this.#replace('session', row);
-      }
+  async putProgramme(workshop: WorkshopId, programme: Programme): Promise<void> {
+    await this.#writer.write(() => this.#putProgramme(workshop, programme));
+  }
+
+  async sessionMark(session: SessionId): Promise<SessionMark | null> {
+    return this.#mark(session);
+  }
+
+  async removeSession(
+    { id, workshop }: Session,
+    programme: Programme,
+    goes: (now: SessionMark) => boolean,
+  ): Promise<boolean> {
+    return this.#writer.write(() => {
+      const now = this.#mark(id);
+      if (now === null || !goes(now)) return false;
+      this.#statement(detachDocumentsOfSession).run(id);
+      this.#statement('DELETE FROM session WHERE id = ?').run(id);
+      this.#putProgramme(workshop, programme);
+      return true;
     });
   }
 
@@ -233,7 +235,7 @@ export class SqliteWorkshopStore implements WorkshopStore {
 
   async deleteWorkshop(id: WorkshopId): Promise<void> {
     await this.#writer.write(() => {
-      this.#statement(detachDocuments).run(id);
+      this.#statement(detachDocumentsOfWorkshop).run(id);
       this.#statement('DELETE FROM workshop WHERE id = ?').run(id);
     });
   }
@@ -243,6 +245,14 @@ export class SqliteWorkshopStore implements WorkshopStore {
       // People are typing in other workshops: between two documents it is their turn.
       await setImmediate();
       await this.#change('DELETE FROM document WHERE id = ?', id);
+    }
+    for (const { number } of this.#all<{ number: number }>(unusedImageFiles)) {
+      await setImmediate();
+      // Somebody may have shown the very same picture again meanwhile.
+      await this.#change(
+        'DELETE FROM image_file WHERE number = ? AND number NOT IN (SELECT file FROM image)',
+        number,
+      );
     }
   }
 
@@ -254,6 +264,36 @@ export class SqliteWorkshopStore implements WorkshopStore {
 
   async setFact(name: string, value: string): Promise<void> {
     await this.#writer.write(() => this.#put('fact', 'name', { name, value }));
+  }
+
+  /** Within a transaction: the agenda's rows, and the sessions. */
+  #putProgramme(workshop: WorkshopId, { days, sessions }: Programme): void {
+    const found = this.#get<WorkshopRow>('SELECT * FROM workshop WHERE id = ?', workshop);
+    if (found === undefined) return;
+    const { agenda } = workshopOf(found);
+    this.#replace('workshop', { id: workshop, agenda: JSON.stringify({ ...agenda, days }) });
+    for (const session of sessions) {
+      const { phase, ...row } = sessionRow(session);
+      const isThere = this.#get('SELECT 1 FROM session WHERE id = ?', session.id);
+      if (isThere === undefined) this.#insert('session', { ...row, phase });
+      else this.#replace('session', row);
+    }
+  }
+
+  #mark(session: SessionId): SessionMark | null {
+    if (this.#get('SELECT 1 FROM session WHERE id = ?', session) === undefined) return null;
+    const last = this.#get<{ number: number | null }>(
+      'SELECT max(number) AS number FROM session_step WHERE session = ?',
+      session,
+    );
+    const documents = this.#all<{ name: string; head_seq: number }>(
+      'SELECT name, head_seq FROM document WHERE session = ?',
+      session,
+    );
+    return {
+      lastStep: last?.number ?? 0,
+      documents: new Map(documents.map(({ name, head_seq }) => [name, head_seq])),
+    };
   }
 
   #get<Row>(sql: string, ...values: readonly unknown[]): Row | undefined {
@@ -295,14 +335,17 @@ export class SqliteWorkshopStore implements WorkshopStore {
 }
 
 /**
- * Documents of a workshop that goes: no name leads to them any more, and each stays whole until it is removed, so that a
- * backup that is made meanwhile is sound.
+ * Documents of a workshop or session that goes: no name leads to them any more, and each stays whole until it is removed, so
+ * that a backup that is made meanwhile is sound.
  */
-const detachDocuments = `
-  UPDATE document SET session = NULL, name = 'deleted-' || id
+const detachDocuments = "UPDATE document SET session = NULL, name = 'deleted-' || id";
+const detachDocumentsOfSession = `${detachDocuments} WHERE session = ?`;
+const detachDocumentsOfWorkshop = `${detachDocuments}
   WHERE session IN (SELECT id FROM session WHERE workshop = ?)`;
 const detachedDocuments =
   "SELECT id FROM document WHERE session IS NULL AND name = 'deleted-' || id";
+const unusedImageFiles =
+  'SELECT number FROM image_file WHERE number NOT IN (SELECT file FROM image)';
 
 function insertion(table: string, columns: readonly string[]): string {
   const names = columns.map((column) => `"${column}"`).join(', ');

@@ -46,7 +46,7 @@ const rowRemoval = z.strictObject({
 
 /** `/api/workshops/:workshop/agenda`: the rows of the agenda that are no sessions, each by its line. */
 export function agendaRowRoutes(services: Services): Router {
-  const { store, gate, live, kept, programmes } = services;
+  const { store, gate, live, kept, turns } = services;
   const router = Router();
 
   router.post('/workshops/:workshop/agenda', async (request, response) => {
@@ -97,12 +97,12 @@ export function agendaRowRoutes(services: Services): Router {
     workshop: WorkshopId,
     to: (days: readonly AgendaDay[]) => readonly AgendaDay[] | Promise<readonly AgendaDay[]>,
   ): Promise<readonly AgendaDay[]> {
-    await demandUnfrozen(kept, workshop);
-    const days = await programmes.take(async () => {
+    const days = await turns.take(workshop, async () => {
+      await demandUnfrozen(kept, workshop);
       const programme = await programmeOf(store, workshop);
       const changed = await to(programme.days);
       // The sessions stay as they are, and so need not be written.
-      await store.putProgramme(workshop, { days: changed, sessions: [] }, null);
+      await store.putProgramme(workshop, { days: changed, sessions: [] });
       return changed;
     });
     await live.refresh(workshop);

@@ -37,14 +37,18 @@ const messageRequest = z.strictObject({
 
 /** What facilitators say to a whole session: its phase, its clock, messages to its tables. */
 export function facilitationRoutes(services: Services): Router {
-  const { plenary, store, clock } = services;
+  const { plenary, store, clock, turns, kept } = services;
   const router = Router();
 
   router.post(`${sessionPath}/phase`, async (request, response) => {
     const { asker, workshop, session } = await sessionCall(services, request, 'facilitate');
-    await demandUnfrozen(services.kept, workshop);
     const asked = readBody(phaseRequest, request.body);
-    response.json(await plenary.phases.command(session.id, asked, actorOf(asker)));
+    response.json(
+      await turns.take(workshop, async () => {
+        await demandUnfrozen(kept, workshop);
+        return plenary.phases.command(session.id, asked, actorOf(asker));
+      }),
+    );
   });
 
   router.post(`${sessionPath}/clock`, async (request, response) => {
@@ -90,7 +94,7 @@ export function facilitationRoutes(services: Services): Router {
         at,
         decide: (story) => decide({ workshop, story, at }),
       });
-      const standing = await services.kept.standing(id);
+      const standing = await kept.standing(id);
       return feedSession(workshop, session, hall.story, await store.seats(id), standing, at);
     });
   }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { TableWriter } from '../testing/table-writer.ts';
 import { TestServer } from '../testing/test-server.ts';
+import { readDocumentAddress } from '../workshops/document-address.ts';
+import { documentName } from '../workshops/group-documents.ts';
 
 let server: TestServer;
 let links: LinksView;
@@ -23,6 +25,14 @@ const rows = async () => (await view()).workshop.agenda.days.flatMap(({ items })
 const titles = async () => (await view()).sessions.map(({ title }) => title);
 const remove = (body: object = {}, by = organizer) =>
   by.call('DELETE', `${home}/sessions/${links.sessions[0]?.id}`, body);
+const write = async (text: string) => {
+  const writer = await TableWriter.sitDown(server.origin, links, 'Bo', 1);
+  writer.write(text);
+  await writer.allSaved();
+  return writer;
+};
+const post = async (at: string, body: object) =>
+  expect((await organizer.post(at, body)).status).toBe(200);
 const audit = async () => (await organizer.get(`${home}/audit`)).text;
 
 it('a session can be added, with its row in the agenda, and its tables can write at once', async () => {
@@ -67,21 +77,75 @@ it('an empty session goes at once; the last one stays', async () => {
 });
 
 it('a session with text goes only when that is said, and whoever writes there is told', async () => {
-  const writer = await TableWriter.sitDown(server.origin, links, 'Bo', 1);
-  writer.write('Slow permits');
-  await writer.allSaved();
+  const writer = await write('Slow permits');
   const refused = await remove();
   expect(refused.status).toBe(409);
   expect(refused.as<ApiProblem>()).toMatchObject({
     code: 'has-text',
     problem: expect.stringMatching(/the text of Table 2/),
   });
+  const { problem } = refused.as<ApiProblem>();
   const facilitator = await server.enter(links.links.facilitator);
-  expect((await remove({ evenWritten: true }, facilitator)).status).toBe(403);
-  expect((await remove({ evenWritten: true })).status).toBe(204);
+  expect((await remove({ told: problem }, facilitator)).status).toBe(403);
+  // Who has something else in it than what was told is asked again.
+  const other = await TableWriter.sitDown(server.origin, links, 'Cy', 0);
+  other.write('Fast permits');
+  await other.allSaved();
+  const again = await remove({ told: problem });
+  expect([again.status, again.text]).toEqual([409, expect.stringMatching(/Table 1 and Table 2/)]);
+  const { store } = server.running.services;
+  const order: string[] = [];
+  vi.spyOn(store, 'finishDeletions').mockImplementationOnce(async () => {
+    // Others are served meanwhile.
+    await titles();
+    order.push('finished');
+  });
+  vi.spyOn(server.running.services, 'durable').mockImplementationOnce(async () => {
+    order.push('durable');
+  });
+  expect((await remove({ told: again.as<ApiProblem>().problem })).status).toBe(204);
+  expect(order).toEqual(['finished', 'durable']);
   await vi.waitFor(() => expect(writer.isClosed).toBe(true), { timeout: 10_000 });
-  expect(await audit()).toMatch(/removed a session: “.*”, with the text of Table 2/);
-  expect((await organizer.get(`${home}/record.json`)).status).toBe(200);
+  expect(await audit()).toMatch(/removed a session: “.*”, with the text of Table 1 and Table 2/);
+  expect((await organizer.get(`${home}/record-check`)).status).toBe(200);
+});
+
+it('text that may only be on a device is told as something that would go', async () => {
+  const writer = await TableWriter.sitDown(server.origin, links, 'Bo', 1);
+  writer.leave();
+  const { activities } = server.running.services;
+  const { session, group } = readDocumentAddress(writer.ticket.document) ?? {};
+  if (session === undefined || group === undefined) throw new Error('No document');
+  await vi.waitFor(
+    () => expect(activities.of(documentName(session, group)).away).toHaveLength(1),
+    10_000,
+  );
+  expect((await remove()).text).toMatch(/perhaps text on a device that is out of reach, of Bo/);
+});
+
+it.each([
+  ['a table begins to write', () => write('Slow permits'), /the text of Table 2/],
+  [
+    'it is frozen',
+    () => post(`${home}/sessions/${links.sessions[0]?.id}/phase`, { command: 'freeze' }),
+    /is frozen/,
+  ],
+  [
+    'the record comes to take corrections',
+    () => post(`${home}/record-standing`, { is: 'correct', days: 7 }),
+    /takes corrections/,
+  ],
+])('a session does not go where %s in the same moment', async (_what, meanwhile, sentence) => {
+  const { turns } = server.running.services;
+  const take = turns.take.bind(turns);
+  // By then the session has been looked through.
+  vi.spyOn(turns, 'take').mockImplementationOnce(async (workshop, work) => {
+    await meanwhile();
+    return take(workshop, work);
+  });
+  const refused = await remove();
+  expect([refused.status, refused.text]).toEqual([409, expect.stringMatching(sentence)]);
+  expect(await titles()).toHaveLength(2);
 });
 
 it('while the record takes corrections no session comes or goes', async () => {

@@ -232,7 +232,9 @@ it('is told to nobody between an erasure and the edition that it owes', async ()
   const { store, standings, erasure } = room.server.running.services;
   const zora = (await store.seats(room.links.workshop)).find(({ name }) => name === 'Zora Lund');
   if (zora === undefined) throw new Error('Zora has no seat');
-  await standings.takeOut(zora, 'A person was erased.', (words) => erasure.erase(zora, words));
+  await standings.takeOut(zora, 'A person was erased.', (seat, words) =>
+    erasure.erase(seat, words),
+  );
   const refused = await organizer.get(`${path}/record.json`);
   expect(refused.status).toBe(409);
   expect(refused.text).toContain('A new edition of this record is being made');

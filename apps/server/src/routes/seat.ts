@@ -40,7 +40,7 @@ const tablesQuery = z.strictObject({ session: idSchema(parseSessionId).exactOpti
 
 /** `PUT /api/workshops/:workshop/seat`, `POST …/seat/code`, `GET /api/workshops/:workshop/tables` */
 export function seatRoutes(services: Services): Router {
-  const { store, gate, live, random, kept, standings, erasure } = services;
+  const { store, gate, live, random, kept, standings, erasure, turns } = services;
   const router = Router();
   router.put('/workshops/:workshop/seat', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
@@ -67,13 +67,22 @@ export function seatRoutes(services: Services): Router {
     const isNew = old === null && expected === null;
     if (isNew) await demandSpace(store, workshop);
     const withdrew = old !== null && old.consent && !planned.consent;
-    if (old !== null && isNamedAnew(old, planned)) await demandNamesOpen(kept, workshop);
-    if (withdrew)
-      await standings.takeOut(old, 'A person withdrew their consent.', (words) =>
-        erasure.unname(planned, words),
-      );
-    if (isNew) await store.addSeats([planned]);
-    const seat = isNew ? planned : await store.changeSeat(before.id, changed);
+    const carryOut = async () => {
+      if (isNew) {
+        await store.addSeats([planned]);
+        return planned;
+      }
+      if (withdrew)
+        return standings.takeOut(old, 'A person withdrew their consent.', ({ id }, words) =>
+          erasure.unname(id, changed, words),
+        );
+      if (old === null || !isNamedAnew(old, planned)) return store.changeSeat(before.id, changed);
+      return turns.take(workshop, async () => {
+        await demandNamesOpen(kept, workshop);
+        return store.changeSeat(before.id, changed);
+      });
+    };
+    const seat = await carryOut();
     if (seat === null)
       throw new Refusal(
         'not-found',

@@ -17,9 +17,9 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { addTable } from '../workshops/add-table.ts';
 import { note } from '../workshops/audit.ts';
-import { keepSession, removeSession } from '../workshops/programme.ts';
+import { keepSession } from '../workshops/programme.ts';
 import { demandNotKept, demandUnfrozen } from '../workshops/record-standings.ts';
-import { forgetSession } from '../workshops/remove-workshop.ts';
+import { removeSession } from '../workshops/remove-session.ts';
 import { soundTables } from '../workshops/session-tables.ts';
 import { clockTime, localDay } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
@@ -52,25 +52,23 @@ const sessionRequest = changeSchema({
   evenWritten: z.boolean('It must be true or false').exactOptional(),
 });
 const removalRequest = z.strictObject({
-  /** Remove a session in which people have written. */
-  evenWritten: z.boolean('It must be true or false').exactOptional(),
+  /** What the one who removes it was told is in it: the sentence of the refusal. */
+  told: textSchema(5000).exactOptional(),
 });
 const newGroupRequest = z.strictObject({ name: lineSchema(60) });
 const groupRequest = changeSchema({ name: lineSchema(60).exactOptional() });
 
 /** What is below `/api/workshops/:workshop`: sessions and tables. */
 export function sessionRoutes(services: Services): Router {
-  const { store, gate, live, kept } = services;
+  const { store, gate, live, kept, turns } = services;
   const router = Router();
-  // What is read, compared and written belongs together.
-  const { programmes: turns } = services;
 
   router.post('/workshops/:workshop/sessions', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    await demandNotKept(kept, workshop);
     const { tables, ...asked } = readBody(newSessionRequest, request.body);
-    const added = await turns.take(async () => {
+    const added = await turns.take(workshop, async () => {
+      await demandNotKept(kept, workshop);
       const session: Session = {
         prompt: '',
         cardTemplate: usualTemplate,
@@ -94,19 +92,15 @@ export function sessionRoutes(services: Services): Router {
   router.delete('/workshops/:workshop/sessions/:session', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    const { evenWritten = false } = readBody(removalRequest, request.body);
-    const { session, contents } = await turns.take(async () => {
-      await demandNotKept(kept, workshop);
-      const found = await sessionIn(store, workshop, parseSessionId(request.params.session));
-      return { session: found, contents: await removeSession(services, found, evenWritten) };
-    });
-    forgetSession(services, session.id);
-    await live.refresh(workshop);
-    await note(
-      services,
-      asker,
-      'session-removed',
-      contents === '' ? `“${session.title}”` : `“${session.title}”, with ${contents}`,
+    const { told = '' } = readBody(removalRequest, request.body);
+    const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
+    await removeSession(services, session, told, ({ title }, contents) =>
+      note(
+        services,
+        asker,
+        'session-removed',
+        contents === '' ? `“${title}”` : `“${title}”, with ${contents}`,
+      ),
     );
     response.status(204).end();
   });
@@ -114,9 +108,9 @@ export function sessionRoutes(services: Services): Router {
   router.patch('/workshops/:workshop/sessions/:session', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    await demandUnfrozen(kept, workshop);
     const { was, tables, evenWritten, ...change } = readBody(sessionRequest, request.body);
-    const changed = await turns.take(async () => {
+    const changed = await turns.take(workshop, async () => {
+      await demandUnfrozen(kept, workshop);
       const session = await sessionIn(store, workshop, parseSessionId(request.params.session));
       demandUnchanged({ ...session, tables: session.tables ?? null }, was);
       const { tables: before, ...same } = session;
@@ -137,9 +131,11 @@ export function sessionRoutes(services: Services): Router {
   router.post('/workshops/:workshop/groups', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    await demandUnfrozen(kept, workshop);
     const { name } = readBody(newGroupRequest, request.body);
-    const group = await turns.take(() => addTable(services, workshop, name));
+    const group = await turns.take(workshop, async () => {
+      await demandUnfrozen(kept, workshop);
+      return addTable(services, workshop, name);
+    });
     await live.refresh(workshop);
     await note(services, asker, 'table-added', groupLabel(group));
     response.status(201).json(group);
@@ -148,10 +144,10 @@ export function sessionRoutes(services: Services): Router {
   router.patch('/workshops/:workshop/groups/:group', async (request, response) => {
     const workshop = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, workshop, 'organize');
-    await demandUnfrozen(kept, workshop);
     const id = parseGroupId(request.params.group);
     const { was, ...change } = readBody(groupRequest, request.body);
-    const changed = await turns.take(async () => {
+    const changed = await turns.take(workshop, async () => {
+      await demandUnfrozen(kept, workshop);
       const group = (await store.groups(workshop)).find((each) => each.id === id);
       if (group === undefined)
         throw new Refusal('not-found', `This workshop has no table “${id}”. Reload the page.`);

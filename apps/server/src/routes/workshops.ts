@@ -11,7 +11,6 @@ import type { Asker } from '../access/gate.ts';
 import { isLocalCall } from '../access/same-origin.ts';
 import { findLink, linksOf } from '../access/workshop-links.ts';
 import { exampleWorkshop } from '../example/offer-example.ts';
-import { Turns } from '../plenary/turns.ts';
 import { noSuchWorkshop } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
@@ -61,10 +60,8 @@ const patchRequest = changeSchema({
 
 /** `/api/workshops`, `/api/workshops/:workshop` */
 export function workshopRoutes(services: Services): Router {
-  const { store, gate, creation, signer, place, live } = services;
+  const { store, gate, creation, signer, place, live, turns } = services;
   const router = Router();
-  // What is read, compared and written belongs together.
-  const turns = new Turns();
 
   router.post('/workshops', async (request, response) => {
     await creation.demand(request);
@@ -95,7 +92,7 @@ export function workshopRoutes(services: Services): Router {
     const id = parseWorkshopId(request.params.workshop);
     const asker = await gate.demand(request, id, 'organize');
     const { was, ...change } = readBody(patchRequest, request.body);
-    await turns.take(async () => {
+    await turns.take(id, async () => {
       const workshop = await store.workshop(id);
       if (workshop === null) throw noSuchWorkshop(id);
       await demandUnfrozen(services.kept, id);

@@ -13,7 +13,9 @@ export async function erasePerson(
 ): Promise<void> {
   const { store, plenary, standings, erasure, live, durable } = services;
   const { workshop } = seat;
-  await standings.takeOut(seat, 'A person was erased.', (words) => erasure.erase(seat, words));
+  await standings.takeOut(seat, 'A person was erased.', (person, words) =>
+    erasure.erase(person, words),
+  );
   for (const session of await store.sessions(workshop))
     await plenary.halls.with(session.id, (hall) => hall.readAgain());
   await live.refresh(workshop);

@@ -17,11 +17,11 @@ import {
 import { recordHash, toJson } from '@reportback/record/json';
 import type { Author, Clock, DocumentName, Timer } from '@reportback/sync';
 import type { PhaseMoves } from '../plenary/phase-moves.ts';
-import { Turns } from '../plenary/turns.ts';
 import { Refusal } from '../refusal.ts';
 import { groupOf, sessionOf } from './group-documents.ts';
 import { withoutPerson } from './without-person.ts';
 import { recordOf, type WorkshopRecords } from './workshop-record.ts';
+import type { WorkshopTurns } from './workshop-turns.ts';
 
 /** As whom the server freezes a record whose time of corrections is over. */
 const endOfCorrections: Actor = 'corrections-ended';
@@ -40,6 +40,7 @@ export interface StandingParts {
   readonly erasure: Erasure;
   readonly records: WorkshopRecords;
   readonly phases: PhaseMoves;
+  readonly turns: WorkshopTurns;
   /** Called after a record has come to stand otherwise, before it is answered. */
   readonly changed: (id: WorkshopId) => Promise<void>;
   readonly clock: Clock;
@@ -54,7 +55,6 @@ export interface StandingParts {
  */
 export class RecordStandings {
   readonly #parts: StandingParts;
-  readonly #turns = new Turns();
   /** The sessions whose records take corrections. */
   readonly #correcting = new Set<string>();
   /** When somebody was last written down, by document and seat. */
@@ -89,7 +89,7 @@ export class RecordStandings {
 
   /** @throws Refusal `not-now` for what makes no sense as the record stands */
   command(id: WorkshopId, command: StandingCommand, by: Actor): Promise<RecordState> {
-    return this.#turns.take(async () => {
+    return this.#parts.turns.take(id, async () => {
       const { standing } = await this.state(id);
       switch (command.is) {
         case 'correct':
@@ -117,18 +117,24 @@ export class RecordStandings {
 
   /**
    * Takes somebody out of what was kept who is erased or withdraws their consent: the words of all former editions go.
-   * @param person as they were named until now
    * @param note what the edition says that replaces a frozen one, see {@link payOwed}
-   * @param commit does all of it at once
+   * @param commit does all of it at once, of the person as they are named when its turn has come
+   * @returns what it answers; null for somebody who is gone
    */
-  takeOut(
-    person: Seat,
+  takeOut<Result>(
+    { workshop, id }: Pick<Seat, 'workshop' | 'id'>,
     note: string,
-    commit: (withdrawn: WordsWithdrawn) => Promise<void>,
-  ): Promise<void> {
-    return this.#turns.take(async () => {
-      const baseline = recordOf(await this.#parts.kept.baseline(person.workshop));
-      await commit({ baseline: baseline && toJson(withoutPerson(baseline, person)), note });
+    commit: (person: Seat, withdrawn: WordsWithdrawn) => Promise<Result>,
+  ): Promise<Result | null> {
+    const { turns, store, kept } = this.#parts;
+    return turns.take(workshop, async () => {
+      const person = await store.seat(id);
+      if (person === null) return null;
+      const baseline = recordOf(await kept.baseline(workshop));
+      return commit(person, {
+        baseline: baseline && toJson(withoutPerson(baseline, person)),
+        note,
+      });
     });
   }
 
@@ -136,13 +142,18 @@ export class RecordStandings {
    * Freezes anew, as they stand now, the frozen records whose words were withdrawn. The new edition says why, and names the
    * hash of the one it replaces. What fails is tried again at each look, and at the next start.
    */
-  payOwed(): Promise<void> {
-    return this.#turns.take(async () => {
-      for (const { workshop, note } of await this.#parts.erasure.owed())
-        await this.#keep(workshop, note)
-          .then(() => this.#parts.changed(workshop))
-          .catch(this.#parts.failed);
-    });
+  async payOwed(): Promise<void> {
+    const { turns, erasure, failed } = this.#parts;
+    for (const { workshop } of await erasure.owed())
+      await turns.take(workshop, () => this.#payTo(workshop)).catch(failed);
+  }
+
+  /** Somebody may have paid, or opened the record, while it waited for its turn. */
+  async #payTo(id: WorkshopId): Promise<void> {
+    const owed = (await this.#parts.erasure.owed()).find(({ workshop }) => workshop === id);
+    if (owed === undefined) return;
+    await this.#keep(id, owed.note);
+    await this.#parts.changed(id);
   }
 
   /** Notes who changed a document whose record takes corrections. */
@@ -232,12 +243,12 @@ export class RecordStandings {
   }
 
   async #look(): Promise<void> {
-    const { kept, clock, failed } = this.#parts;
+    const { kept, clock, failed, turns } = this.#parts;
     try {
       await this.payOwed();
       // One that cannot be frozen keeps no other from it.
       for (const id of await kept.due(clock.wallTime()))
-        await this.#turns.take(() => this.#freezeIfDue(id)).catch(failed);
+        await turns.take(id, () => this.#freezeIfDue(id)).catch(failed);
     } catch (error) {
       failed(error);
     }
@@ -256,7 +267,10 @@ export class RecordStandings {
   }
 }
 
-/** @throws Refusal `not-now` for a workshop whose record is frozen: what is changed now would be in no export */
+/**
+ * To be asked in the workshop's turn, as it may be frozen while one waits for that.
+ * @throws Refusal `not-now` for a workshop whose record is frozen: what is changed now would be in no export
+ */
 export async function demandUnfrozen(
   kept: Pick<RecordStore, 'standing'>,
   id: WorkshopId,

@@ -123,9 +123,9 @@ export const api = {
     callServer<Session>('PATCH', at(workshop, `/sessions/${session}`), change),
   addSession: (workshop: WorkshopId, request: NewSessionRequest) =>
     callServer<Session>('POST', at(workshop, '/sessions'), request),
-  /** @param evenWritten also with what people wrote in it */
-  removeSession: (workshop: WorkshopId, session: SessionId, evenWritten: boolean) =>
-    callServer<undefined>('DELETE', at(workshop, `/sessions/${session}`), { evenWritten }),
+  /** @param told what the one who removes it was told is in it; empty for nothing */
+  removeSession: (workshop: WorkshopId, session: SessionId, told: string) =>
+    callServer<undefined>('DELETE', at(workshop, `/sessions/${session}`), { told }),
   addAgendaRow: (workshop: WorkshopId, row: AgendaRowRequest) =>
     callServer<readonly AgendaDay[]>('POST', at(workshop, '/agenda'), row),
   changeAgendaRow: (workshop: WorkshopId, line: number, change: Change<AgendaRowRequest>) =>

@@ -2,7 +2,6 @@ import type { WorkshopView } from '@reportback/domain';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
-import { answerProblem } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button } from '../../design/button.tsx';
@@ -13,16 +12,20 @@ export function ExampleBanner({ view }: { readonly view: WorkshopView }) {
   const { workshop, me } = view;
   const [, navigate] = useLocation();
   const [isAsking, setIsAsking] = useState(false);
-  const [isRemoving, setIsRemoving] = useState(false);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
   if (workshop.disclaimer === null) return null;
 
   async function remove() {
-    setIsRemoving(true);
     const answer = await api.removeWorkshop(workshop.id);
-    setIsRemoving(false);
-    if (answer.is === 'answer') navigate(addresses.start);
-    else setProblem(answerProblem(answer));
+    if (answer.is === 'answer') {
+      navigate(addresses.start);
+      return;
+    }
+    setProblem(
+      answer.is === 'refused'
+        ? answer.problem
+        : 'The server did not answer; the example is still there. Try again.',
+    );
   }
 
   return (
@@ -44,14 +47,14 @@ export function ExampleBanner({ view }: { readonly view: WorkshopView }) {
           actions={
             <>
               <Button onClick={() => setIsAsking(false)}>Keep it</Button>
-              <Button kind="danger" disabled={isRemoving} onClick={() => void remove()}>
-                {isRemoving ? 'One moment…' : 'Remove it'}
+              <Button kind="danger" onClick={() => void remove()}>
+                Remove it
               </Button>
             </>
           }
         >
           <p>Its notes and cards go with it, for everybody, and it does not come back.</p>
-          {problem !== '' && <p role="alert">{problem}</p>}
+          {problem !== null && <p role="alert">{problem}</p>}
         </Dialog>
       )}
     </Banner>

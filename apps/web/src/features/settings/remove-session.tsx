@@ -20,6 +20,7 @@ export function RemoveSession({
   readonly onRemoved: (wasEmpty: boolean) => void;
 }) {
   const [contents, setContents] = useState<string | null>(null);
+  const [isRemoving, setIsRemoving] = useState(false);
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');
   const { workshop, id, title } = session;
@@ -29,22 +30,27 @@ export function RemoveSession({
     setProblem('');
   };
 
-  async function remove(evenWritten: boolean) {
-    const answer = await api.removeSession(workshop, id, evenWritten);
+  async function remove(told: string) {
+    setProblem('');
+    setIsRemoving(true);
+    const answer = await api.removeSession(workshop, id, told);
+    setIsRemoving(false);
     if (answer.is === 'answer') {
       close();
-      onRemoved(!evenWritten);
-    } else if (answer.is === 'refused' && answer.code === 'has-text') setContents(answer.problem);
-    else setProblem(answerProblem(answer));
+      onRemoved(told === '');
+    } else if (answer.is === 'refused' && answer.code === 'has-text') {
+      setContents(answer.problem);
+      if (told !== '') setProblem('Something else is in it by now, so it was not removed yet.');
+    } else setProblem(answerProblem(answer));
   }
 
   return (
     <div className={styles.save}>
-      <Button kind="text" size="small" onClick={() => void remove(false)}>
+      <Button kind="text" size="small" disabled={isRemoving} onClick={() => void remove('')}>
         Remove this session
       </Button>
       {contents === null ? (
-        <output>{problem}</output>
+        <output>{isRemoving ? 'Looking whether anything is in it…' : problem}</output>
       ) : (
         <Dialog
           title={`Remove “${title}”?`}
@@ -54,10 +60,10 @@ export function RemoveSession({
               <Button onClick={close}>Keep it</Button>
               <Button
                 kind="danger"
-                disabled={sameWords(typed) !== sameWords(title)}
-                onClick={() => void remove(true)}
+                disabled={isRemoving || sameWords(typed) !== sameWords(title)}
+                onClick={() => void remove(contents)}
               >
-                Remove it for good
+                {isRemoving ? 'Removing…' : 'Remove it for good'}
               </Button>
             </>
           }
