@@ -15,6 +15,7 @@ test('an organizer leaves two tables out of a session and renames one; every pag
   await expect(board.getByText('Table 4')).toBeVisible();
 
   await page.goto(workshop.address('/settings'));
+  await page.getByText('Session 2 Small groups: what we would share').click();
   const form = page.getByRole('form', { name: 'what we would share' });
   await form.getByText('Tables: all 4').click();
   await form.getByLabel('Table 3 sits in this session').uncheck();
@@ -63,6 +64,7 @@ test('a table that has written is left out of a session only after asking', asyn
   await ana.seesSaved();
   const page = await workshop.enters('organizer', laptop);
   await page.goto(workshop.address('/settings'));
+  await page.getByText('Session 1 Small groups: what gets in the way').click();
   const form = page.getByRole('form', { name: 'what gets in the way' });
   await form.getByText('Tables: all 4').click();
   await form.getByLabel('Table 2 sits in this session').uncheck();

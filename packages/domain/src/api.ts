@@ -344,6 +344,8 @@ export interface ActivityView {
   /** For how long, in milliseconds, something that was taken in waits for the server's disk. */
   readonly unsavedFor: number;
   readonly tables: readonly TableActivity[];
+  /** In the note of the plenary. */
+  readonly plenary: TableActivity;
 }
 /**
  * Why text of somebody who is there was not taken. `closed`: nobody may write there now, and it goes up when they may;

@@ -126,6 +126,15 @@ it('text that may only be on a device is told as something that would go', async
 it.each([
   ['a table begins to write', () => write('Slow permits'), /the text of Table 2/],
   [
+    'the plenary makes a finding',
+    () =>
+      post(`${home}/sessions/${links.sessions[0]?.id}/plenary`, {
+        id: 'step-1',
+        command: { is: 'make-finding', finding: 'finding-1', name: 'Permits', points: [] },
+      }),
+    /there is 1 finding/,
+  ],
+  [
     'it is frozen',
     () => post(`${home}/sessions/${links.sessions[0]?.id}/phase`, { command: 'freeze' }),
     /is frozen/,

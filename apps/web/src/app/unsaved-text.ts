@@ -33,6 +33,11 @@ export function unsavedText(
   return found;
 }
 
+/** The server may take so long to store, in milliseconds, before it is worth a word. */
+export const storesWithin = 3_000;
+
+export const notStored = 'The server has not stored yet what came in last; wait until it has.';
+
 const notTaken: Readonly<Record<TextRefused, (name: string) => string>> = {
   closed: (name) =>
     `${name}’s device holds text that came when nobody could write any more; it goes up when they can again.`,

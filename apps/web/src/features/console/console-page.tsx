@@ -14,6 +14,7 @@ import { FeedEnded, FeedNotice } from '../../app/feed-notice.tsx';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { SessionLinks } from '../../app/session-links.tsx';
 import { ToEntrance } from '../../app/to-entrance.tsx';
+import { notStored, storesWithin, unsavedText } from '../../app/unsaved-text.ts';
 import { boardFeed, useBoard } from '../../app/use-board.ts';
 import { useCurrentSession } from '../../app/use-current-session.ts';
 import { useDesk } from '../../app/use-desk.ts';
@@ -141,7 +142,12 @@ function Leading({ live }: { readonly live: LiveSession }) {
           {problem}
         </Banner>
       )}
-      <SessionBar view={view} session={session} feed={feed} warning={unsaved(tables, activities)}>
+      <SessionBar
+        view={view}
+        session={session}
+        feed={feed}
+        warning={unsaved(tables, activities, now)}
+      >
         {board.session.phase !== 'frozen' && (
           <ClockControls clock={board.session.clock} desk={desk}>
             <Button className={styles.message} onClick={() => message.current?.focus()}>
@@ -187,17 +193,21 @@ function Leading({ live }: { readonly live: LiveSession }) {
   );
 }
 
-/** The server may take so long to store, in milliseconds, before it is worth a word. */
-const storesWithin = 3_000;
-
 /** What is known not to have arrived yet, in sentences. */
-function unsaved(tables: readonly Needy[], { unsavedFor }: Tables): readonly string[] {
+function unsaved(
+  tables: readonly Needy[],
+  { isKnown, plenary, unsavedFor }: Tables,
+  now: number,
+): readonly string[] {
   const away = tables.flatMap(({ card, needs }) =>
     needs
       .filter(({ is }) => is === 'unsaved' || is === 'refused')
       .map(({ words }) => `${card.name === '' ? `Table ${card.number}` : card.name}: ${words}`),
   );
-  return unsavedFor > storesWithin
-    ? [...away, 'The server has not stored yet what came in last; wait until it has.']
-    : away;
+  return [
+    ...away,
+    ...unsavedText(plenary, now).map(({ words }) => `The plenary’s note: ${words}`),
+    ...(unsavedFor > storesWithin ? [notStored] : []),
+    ...(isKnown ? [] : ['What is still on devices could not be asked yet.']),
+  ];
 }

@@ -45,7 +45,7 @@ export function SessionBar({
         workshop={view.workshop.id}
         session={session.id}
         phase={phase}
-        tables={view.groups.length}
+        tables={feed.board?.cards.length ?? view.groups.length}
         warning={warning}
       />
     </section>

@@ -8,8 +8,11 @@ const asksEvery = 2_000;
 
 /** What happens at the tables of a session, asked anew while the page is looked at. */
 export interface Tables {
+  /** False until the first answer, and when the server refuses one. */
+  readonly isKnown: boolean;
   /** Empty until the first answer. */
   readonly of: ReadonlyMap<string, TableActivity>;
+  readonly plenary: TableActivity | undefined;
   readonly unsavedFor: number;
 }
 
@@ -26,6 +29,8 @@ export function useTables(workshop: WorkshopId, session: SessionId): Tables {
   const found = useReadable(resource);
   const view = found.is === 'answer' ? found.value : null;
   return {
+    isKnown: view !== null,
+    plenary: view?.plenary,
     of: new Map(view?.tables.map((each) => [each.group, each])),
     unsavedFor: view?.unsavedFor ?? 0,
   };

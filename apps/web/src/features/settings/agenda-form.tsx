@@ -1,7 +1,9 @@
 import {
   type AgendaDay,
+  type AgendaItem,
   type Contradiction,
   contradictionsIn,
+  type Session,
   sessionLines,
   type WorkshopView,
 } from '@reportback/domain';
@@ -11,10 +13,12 @@ import { api } from '../../app/api.ts';
 import { dayInWords } from '../../app/local-time.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { Button } from '../../design/button.tsx';
+import { Unseen } from '../../design/unseen.tsx';
 import { AddAgendaRow } from './add-agenda-row.tsx';
 import styles from './agenda-form.module.css';
 import { AgendaRow, RowWords } from './agenda-row.tsx';
 import { asRow, type RowValues } from './agenda-row-values.ts';
+import { revealSession, sessionAnchor } from './folded-session.tsx';
 import settings from './settings-page.module.css';
 
 const adding = 'new';
@@ -27,10 +31,10 @@ export function AgendaForm({ view }: { readonly view: WorkshopView }) {
   const [removed, setRemoved] = useState<RowValues | null>(null);
   const [problem, setProblem] = useState('');
   const contradictions = contradictionsIn(days);
-  const numbers = new Map(
+  const led = new Map(
     [...sessionLines(days, sessions)].map(([id, line]) => [
       line,
-      sessions.find((each) => each.id === id)?.position,
+      sessions.find((each) => each.id === id),
     ]),
   );
   const refresh = workshopResource(workshop.id).refresh;
@@ -64,10 +68,8 @@ export function AgendaForm({ view }: { readonly view: WorkshopView }) {
           <ol>
             {day.items.map((item) => (
               <li key={item.line} className={styles.item}>
-                {numbers.has(item.line) ? (
-                  <p className={styles.row}>
-                    <RowWords item={item} kind={`Session ${numbers.get(item.line)}`} />
-                  </p>
+                {led.has(item.line) ? (
+                  <SessionRow item={item} session={led.get(item.line)} />
                 ) : (
                   <AgendaRow
                     workshop={workshop.id}
@@ -110,6 +112,27 @@ export function AgendaForm({ view }: { readonly view: WorkshopView }) {
         </div>
       )}
     </>
+  );
+}
+
+/** A row that a session leads: it is changed with the session's settings. */
+function SessionRow({
+  item,
+  session,
+}: {
+  readonly item: AgendaItem;
+  readonly session: Session | undefined;
+}) {
+  if (session === undefined) return null;
+  return (
+    <a
+      className={styles.row}
+      href={`#${sessionAnchor(session)}`}
+      onClick={() => revealSession(session)}
+    >
+      <RowWords item={item} kind={`Session ${session.position}`} />
+      <Unseen>. Change it with its session</Unseen>
+    </a>
   );
 }
 

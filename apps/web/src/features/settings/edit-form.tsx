@@ -64,6 +64,7 @@ export function EditForm<Values extends object>({
     <form
       className={styles.form}
       aria-label={label}
+      data-typed={Object.keys(changed).length > 0 ? '' : undefined}
       onSubmit={(submitted) => {
         submitted.preventDefault();
         void submit();

@@ -5,6 +5,7 @@ import { api } from '../../app/api.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { Button } from '../../design/button.tsx';
 import { AddSession } from './add-session.tsx';
+import { FoldedSession } from './folded-session.tsx';
 import { RemoveSession } from './remove-session.tsx';
 import { SessionForm } from './session-form.tsx';
 import { asKept, valuesOf } from './session-values.ts';
@@ -37,8 +38,7 @@ export function SessionsForm({
         Sessions stand in the order of their times, and the agenda below follows them.
       </p>
       {sessions.map((session) => (
-        <div key={session.id} className={styles.session}>
-          <h3 className={styles.sessionName}>Session {session.position}</h3>
+        <FoldedSession key={session.id} session={session} opens={sessions.length === 1}>
           <SessionForm session={session} groups={groups} />
           {sessions.length > 1 && (
             <RemoveSession
@@ -50,7 +50,7 @@ export function SessionsForm({
               }}
             />
           )}
-        </div>
+        </FoldedSession>
       ))}
       <output>
         {removed !== null && (
