@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, type Workshop } from './workshop.ts';
 
 /** Every file on the record page, by what its button says, and what its bytes begin with or hold. */
@@ -28,7 +29,11 @@ async function recordPage(workshop: Workshop): Promise<Page> {
   return page;
 }
 
-test('an organizer downloads every format, and a file of one table', async ({ workshop }) => {
+test('an organizer downloads every format, a session, a table, and what goes with a session before it goes', async ({
+  workshop,
+}) => {
+  // A dozen files, each made in a process of its own.
+  test.slow();
   const ada = await workshop.sitsDown('Ada Okafor', { table: 1 });
   await ada.types('We count config files: 3 sites, 11 files.');
   await ada.seesSaved();
@@ -43,6 +48,38 @@ test('an organizer downloads every format, and a file of one table', async ({ wo
   const one = await download(page, /^Markdown/);
   expect(one.name).toMatch(/^Table 2/);
   expect(one.bytes.toString()).not.toContain('We count config files');
+
+  // One session, and one table in it.
+  const scope = (name: 'Session' | 'Table') => page.getByRole('combobox', { name });
+  await scope('Table').selectOption({ label: 'All tables' });
+  await scope('Session').selectOption({ label: 'Small groups: what we would share' });
+  const second = await download(page, /^Markdown/);
+  expect(second.name).toMatch(/^Session 2 Small groups what we would share - .*\.md$/);
+  expect(second.bytes.toString()).toContain('what we would share');
+  expect(second.bytes.toString()).not.toContain('We count config files');
+  await scope('Session').selectOption({ label: 'Small groups: what gets in the way' });
+  await scope('Table').selectOption({ label: 'Table 1' });
+  const third = await download(page, /^Markdown/);
+  expect(third.name).toMatch(/^Table 1.*what gets in the way.*\.md$/);
+  expect(third.bytes.toString()).toContain('We count config files');
+  expect(third.bytes.toString()).not.toContain('Table 2');
+
+  // A session that people wrote in is at hand before it is removed; a server that has no room for the file says so.
+  await page.goto(workshop.address('/settings'));
+  await page.getByRole('button', { name: 'Remove this session' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const problem = 'Too many exports are being downloaded. Try again in half a minute.';
+  await page.route('**/record.zip?**', (route) =>
+    route.fulfill({ status: 503, json: { code: 'unavailable', problem } }),
+  );
+  await dialog.getByRole('button', { name: 'Download all of it first' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(problem);
+  await page.unroute('**/record.zip?**');
+  const kept = await download(page, /^Download all of it first/);
+  expect(kept.name).toMatch(/^Session 1 Small groups what gets in the way - .*\.zip$/);
+  const report = strFromU8(unzipSync(kept.bytes)['report.md'] ?? new Uint8Array());
+  expect(report).toContain('We count config files');
+  await expect(dialog.getByText(`Downloaded: ${kept.name}`)).toBeVisible();
 });
 
 test('the HTML opens by itself, without a server and without a script', async ({ workshop }) => {

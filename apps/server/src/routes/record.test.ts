@@ -1,4 +1,5 @@
 import {
+  parseLinkId,
   parseWorkshopId,
   type RecordCheck,
   type StartView,
@@ -56,8 +57,13 @@ describe('the record', () => {
   it('waits on the disk for a few only, and the next is asked to come again', async () => {
     const { recordExports } = server.running.services;
     const wanted = { format: 'csv', scope: { session: null, group: null } } as const;
-    const ask = () => recordExports.file(parseWorkshopId(path.split('/').at(-1) ?? ''), wanted);
-    const waiting = await Promise.all([ask(), ask(), ask(), ask()]);
+    const ask = (link: string) =>
+      recordExports.file(parseWorkshopId(path.split('/').at(-1) ?? ''), wanted, parseLinkId(link));
+    const waiting = [await ask('view'), await ask('view')];
+    // Those who share a link wait for each other, and keep nobody else waiting.
+    await expect(ask('view')).rejects.toThrow(/with the same link as yours/);
+    expect((await organizer.get(`${path}/record.csv`)).status).toBe(200);
+    waiting.push(await ask('other'), await ask('other'));
     const refused = await organizer.get(`${path}/record.csv`);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30']);
     expect(refused.text).toContain('Too many exports are being downloaded');

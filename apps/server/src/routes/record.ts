@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import {
   attributions,
   type GroupId,
@@ -17,9 +15,7 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { note } from '../workshops/audit.ts';
 import { ExportsBusy } from '../workshops/record-export.ts';
-
-/** Who takes nothing of a file for so long, in milliseconds, does not get the rest: it lies on the server's disk. */
-const longestPause = 60_000;
+import { sendFile } from './send-file.ts';
 
 const oneId = z.string('An address names one session and one table at most').exactOptional();
 const scopeQuery = z.object({ session: oneId, group: oneId });
@@ -39,13 +35,12 @@ export function recordRoutes(services: Services): Router {
     response.once('close', () => gone.abort());
     const wanted = { format, scope: scopeOf(request) };
     try {
-      await using file = await recordExports.file(workshop, wanted, gone.signal);
+      await using file = await recordExports.file(workshop, wanted, asker.link.id, gone.signal);
       for (const problem of file.problems) log.error({ workshop }, problem);
       await note(services, asker, 'exported', file.name);
       response.attachment(file.name).set('content-type', file.mediaType);
       response.set('content-length', String(file.size));
-      response.setTimeout(longestPause, () => response.destroy());
-      await pipeline(createReadStream(file.path), response);
+      await sendFile(file, response);
     } catch (error) {
       if (error instanceof ExportsBusy) response.set('retry-after', String(error.retryAfter));
       if (!gone.signal.aborted) throw error;

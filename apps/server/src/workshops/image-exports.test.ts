@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type LinksView, parseImageId, parseWorkshopId } from '@reportback/domain';
+import { type LinksView, parseImageId, parseLinkId, parseWorkshopId } from '@reportback/domain';
 import { readRecordFile, readRecordImages } from '@reportback/record/json';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
@@ -94,10 +94,11 @@ it('goes to another server with the ZIP, and the record is the same byte for byt
   expect(stored).toMatchObject({ mediaType: 'image/jpeg', width: 400, height: 300 });
   const workshop = await services.store.workshop(id);
   const record = await services.records.read(parseWorkshopId(links.workshop));
-  await using json = await services.recordExports.file(id, {
-    format: 'json',
-    scope: { session: null, group: null },
-  });
+  await using json = await services.recordExports.file(
+    id,
+    { format: 'json', scope: { session: null, group: null } },
+    parseLinkId('any'),
+  );
   expect(readFileSync(json.path).equals(file('json'))).toBe(true);
   expect([workshop?.id, record.problems]).toEqual([links.workshop, []]);
   await there.remove();

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { WorkshopId } from '@reportback/domain';
+import type { LinkId, WorkshopId } from '@reportback/domain';
 import {
   type ExportFormat,
   exportFileName,
@@ -31,18 +31,23 @@ export interface WantedFile {
   readonly scope: Scope;
 }
 
-/** So many files at most are on the disk at once, for one workshop and in all: texts are saved there too. */
-const mostFiles = { ofOne: 4, ofAll: 8 };
+/**
+ * So many files at most are on the disk at once, for one link, for one workshop and in all: texts are saved there too, and
+ * those who fetch slowly by a link that many have must not keep the organizers from theirs.
+ */
+const mostFiles = { ofLink: 2, ofWorkshop: 4, ofAll: 8 };
 
 /** Too many files that were made have not been fetched yet. */
 export class ExportsBusy extends Refusal {
   /** When it is worth asking again, in seconds. */
   readonly retryAfter = 30;
 
-  constructor() {
+  constructor(by: 'anybody' | 'your link') {
     super(
       'unavailable',
-      'Too many exports are being downloaded at the moment. Try again in half a minute.',
+      by === 'your link'
+        ? `${mostFiles.ofLink} exports are being downloaded with the same link as yours. Try again in half a minute.`
+        : 'Too many exports are being downloaded at the moment. Try again in half a minute.',
     );
   }
 }
@@ -55,8 +60,8 @@ export class RecordExports {
   readonly #records: WorkshopRecords;
   readonly #folder: string;
   #last: Promise<unknown>;
-  /** The workshop of each file that is being made or sent. */
-  readonly #files = new Map<string, WorkshopId>();
+  /** For whom each file is that is being made or sent. */
+  readonly #files = new Map<string, { readonly workshop: WorkshopId; readonly link: LinkId }>();
 
   /** @param folder of this server alone; what a crash left there is removed */
   constructor(records: WorkshopRecords, folder: string) {
@@ -67,13 +72,19 @@ export class RecordExports {
 
   /**
    * The record as it stands when it is its turn, under the workshop's attribution.
+   * @param link by which it is asked for
    * @param signal ends the work, for instance when the one who asked has gone
    * @throws Refusal `not-found` for a workshop, session or table that is not there or must
    *   not be told apart, `unavailable` for a format that this computer cannot write
    * @throws ExportsBusy when too many files wait on the disk to be fetched
    */
-  file(id: WorkshopId, wanted: WantedFile, signal?: AbortSignal): Promise<RecordFile> {
-    const turn = this.#last.then(() => this.#write(id, wanted, signal));
+  file(
+    id: WorkshopId,
+    wanted: WantedFile,
+    link: LinkId,
+    signal?: AbortSignal,
+  ): Promise<RecordFile> {
+    const turn = this.#last.then(() => this.#write(id, wanted, link, signal));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -81,16 +92,16 @@ export class RecordExports {
   async #write(
     id: WorkshopId,
     { format, scope }: WantedFile,
+    link: LinkId,
     signal: AbortSignal | undefined,
   ): Promise<RecordFile> {
     signal?.throwIfAborted();
-    const ofOne = [...this.#files.values()].filter((each) => each === id).length;
-    if (ofOne >= mostFiles.ofOne || this.#files.size >= mostFiles.ofAll) throw new ExportsBusy();
+    this.#demandRoom(id, link);
     const { record, problems, edition } = await this.#records.told(id);
     const { ending, mediaType } = formatFacts[format];
     await mkdir(this.#folder, { recursive: true });
     const folder = await mkdtemp(path.join(this.#folder, 'export-'));
-    this.#files.set(folder, id);
+    this.#files.set(folder, { workshop: id, link });
     const remove = async (): Promise<void> => {
       await rm(folder, { recursive: true, force: true });
       this.#files.delete(folder);
@@ -111,6 +122,16 @@ export class RecordExports {
       await remove();
       throw asRefusal(error);
     }
+  }
+
+  /** @throws ExportsBusy */
+  #demandRoom(id: WorkshopId, link: LinkId): void {
+    const files = [...this.#files.values()];
+    if (files.filter((file) => file.link === link).length >= mostFiles.ofLink)
+      throw new ExportsBusy('your link');
+    const ofWorkshop = files.filter(({ workshop }) => workshop === id).length;
+    if (ofWorkshop >= mostFiles.ofWorkshop || files.length >= mostFiles.ofAll)
+      throw new ExportsBusy('anybody');
   }
 }
 

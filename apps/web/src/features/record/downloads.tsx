@@ -6,13 +6,12 @@ import {
   type Session,
   type SessionId,
   sitsIn,
-  unreachable,
   type WorkshopView,
 } from '@reportback/domain';
 import { Download } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { recordAddress } from '../../app/api.ts';
-import { fetchFile, saveFile } from '../../app/fetch-file.ts';
+import { useDownload } from '../../app/use-download.ts';
 import styles from './downloads.module.css';
 
 /** The files of the record, by the ending that the server knows them by. */
@@ -27,54 +26,14 @@ const files = [
   { ending: 'json', name: 'JSON', purpose: 'Can be imported again' },
   { ending: 'zip', name: 'ZIP', purpose: 'All of the above' },
 ] as const;
-type Ending = (typeof files)[number]['ending'];
-
-type Making =
-  | { readonly is: 'idle' }
-  | { readonly is: 'making'; readonly ending: Ending }
-  | { readonly is: 'made'; readonly ending: Ending; readonly name: string }
-  | { readonly is: 'failed'; readonly ending: Ending; readonly problem: string };
-
 /** Every format of the record, of the event or of a part of it. */
 export function Downloads({ view }: { readonly view: WorkshopView }) {
   const { workshop, sessions, groups } = view;
   const [session, setSession] = useState<SessionId | null>(null);
   const [group, setGroup] = useState<GroupId | null>(null);
-  const [making, setMaking] = useState<Making>({ is: 'idle' });
-  const leaving = useRef(new AbortController());
-  useEffect(() => {
-    const controller = new AbortController();
-    leaving.current = controller;
-    return () => controller.abort();
-  }, []);
+  const { download, fetch } = useDownload();
   const table = workshop.attribution === 'none' ? null : group;
   const chosen = sessions.find(({ id }) => id === session);
-
-  const make = async (ending: Ending) => {
-    setMaking({ is: 'making', ending });
-    const { signal } = leaving.current;
-    const address = recordAddress(workshop.id, ending, { session, group: table });
-    const answer = await fetchFile(address, signal);
-    if (signal.aborted) return;
-    switch (answer.is) {
-      case 'answer':
-        saveFile(answer.value);
-        setMaking({ is: 'made', ending, name: answer.value.name });
-        break;
-      case 'refused':
-        setMaking({ is: 'failed', ending, problem: answer.problem });
-        break;
-      case 'silent':
-        setMaking({
-          is: 'failed',
-          ending,
-          problem: 'The server did not answer. Check the connection, then try again.',
-        });
-        break;
-      default:
-        unreachable(answer);
-    }
-  };
 
   return (
     <section aria-labelledby="download">
@@ -119,23 +78,25 @@ export function Downloads({ view }: { readonly view: WorkshopView }) {
       </div>
       <ul className={styles.files}>
         {files.map(({ ending, name, purpose }) => {
-          const isMaking = making.is === 'making' && making.ending === ending;
+          const address = recordAddress(workshop.id, ending, { session, group: table });
+          const isThis = download.is !== 'idle' && download.address === address;
+          const isMaking = isThis && download.is === 'making';
           return (
             <li key={ending}>
               <button
                 type="button"
                 className={styles.file}
-                disabled={making.is === 'making'}
+                disabled={download.is === 'making'}
                 aria-busy={isMaking}
-                onClick={() => void make(ending)}
+                onClick={() => void fetch(address)}
               >
                 <b className={styles.name}>{name}</b>
                 <span className={styles.purpose}>{isMaking ? 'Being made…' : purpose}</span>
                 <Download size={20} strokeWidth={1.5} aria-hidden="true" />
               </button>
-              {making.is === 'failed' && making.ending === ending && (
+              {isThis && download.is === 'failed' && (
                 <p className={styles.problem} role="alert">
-                  {making.problem}
+                  {download.problem}
                 </p>
               )}
             </li>
@@ -143,7 +104,7 @@ export function Downloads({ view }: { readonly view: WorkshopView }) {
         })}
       </ul>
       <output className={styles.said}>
-        {making.is === 'made' ? `Downloaded: ${making.name}` : ''}
+        {download.is === 'made' ? `Downloaded: ${download.name}` : ''}
       </output>
       <p className={styles.words}>
         {view.record.standing.is === 'frozen' ? 'As it was frozen' : 'As it stands now'}: findings,

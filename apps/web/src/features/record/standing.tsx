@@ -9,6 +9,7 @@ import {
 } from '@reportback/domain';
 import { useState } from 'react';
 import { api, editionAddress } from '../../app/api.ts';
+import { DownloadButton } from '../../app/download-button.tsx';
 import { momentInWords } from '../../app/local-time.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { Button } from '../../design/button.tsx';
@@ -176,9 +177,9 @@ function Editions({
         {editions.toReversed().map(({ edition, at, hash, note, isKept }) => (
           <li key={edition}>
             {isKept ? (
-              <a href={editionAddress(workshop.id, edition)} download>
+              <DownloadButton address={editionAddress(workshop.id, edition)}>
                 Edition {edition}, as JSON
-              </a>
+              </DownloadButton>
             ) : (
               `Edition ${edition}, its words are not kept any more`
             )}

@@ -2,6 +2,7 @@ import type { Session } from '@reportback/domain';
 import { useState } from 'react';
 import { answerProblem } from '../../app/answer.ts';
 import { api, recordAddress } from '../../app/api.ts';
+import { DownloadButton } from '../../app/download-button.tsx';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Field } from '../../design/field.tsx';
@@ -70,11 +71,9 @@ export function RemoveSession({
         >
           <div className={styles.asked}>
             <p>{contents}</p>
-            <p>
-              <a href={recordAddress(workshop, 'zip', { session: id, group: null })} download>
-                Download all of it first
-              </a>
-            </p>
+            <DownloadButton address={recordAddress(workshop, 'zip', { session: id, group: null })}>
+              Download all of it first
+            </DownloadButton>
             <Field
               label={`To remove it, type its title: ${title}`}
               value={typed}
