@@ -171,9 +171,11 @@ export function PeopleList({
         return (
           <section key={group?.id ?? ''} className={styles.table}>
             <h3 className={styles.tableName}>
-              {group === null
-                ? 'Without a table'
-                : groupLabel(session ? namedIn(group, session) : group)}
+              <bdi>
+                {group === null
+                  ? 'Without a table'
+                  : groupLabel(session ? namedIn(group, session) : group)}
+              </bdi>
               {group !== null && session && !sitsIn(group.id, session) && ', not in this session'}{' '}
               <span className={styles.from}>{all}</span>
             </h3>
