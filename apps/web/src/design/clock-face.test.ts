@@ -42,6 +42,8 @@ describe('a countdown', () => {
     expect(timeLeftInWords(minutes(18))).toBe('in 18 minutes');
     expect(timeLeftInWords(minutes(1))).toBe('in 1 minute');
     expect(timeLeftInWords(10_000)).toBe('in less than a minute');
+    expect(timeLeftInWords(minutes(99))).toBe('in 99 minutes');
+    expect(timeLeftInWords(minutes(151))).toBe('in 2 h 31 min');
     expect(timeLeftInWords(-minutes(3))).toBe('3 minutes over');
   });
 });

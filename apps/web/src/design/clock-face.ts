@@ -35,10 +35,19 @@ function figures(duration: number, round = Math.ceil): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** From so many on nobody counts in minutes any more. */
+const longInMinutes = 100;
+
 /** The same in words, for phones and screen readers, where 18:20 alone reads as a time of day. */
 export function timeLeftInWords(left: number): string {
   const minutes = Math.round(Math.abs(left) / minute);
   const amount =
-    minutes === 0 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`;
+    minutes === 0
+      ? 'less than a minute'
+      : minutes === 1
+        ? '1 minute'
+        : minutes < longInMinutes
+          ? `${minutes} minutes`
+          : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return left < 0 ? `${amount} over` : `in ${amount}`;
 }

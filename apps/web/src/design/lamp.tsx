@@ -42,7 +42,7 @@ export function Lamp({
   readonly bare?: boolean;
 }) {
   return (
-    <span className={classes(styles.lamp, styles[state])}>
+    <span className={classes(styles.lamp, styles[state])} data-lamp={state}>
       <svg className={styles.shape} viewBox="0 0 12 12" aria-hidden="true">
         {shapes[state]}
       </svg>
