@@ -1,6 +1,6 @@
 import { type AgendaView, cardTemplates, parseAgenda } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, namesOf, requestOf, withAgenda } from './draft.ts';
+import { emptyDraft, longName, namesOf, requestOf, withAgenda } from './draft.ts';
 import { withRow } from './rows.ts';
 
 const text =
@@ -33,6 +33,15 @@ describe('a workshop in the making', () => {
       '',
       'Pilsen',
     ]);
+  });
+
+  it('says which name is too long for a table', () => {
+    const long = 'x'.repeat(61);
+    expect(longName({ tables: 2, tableNames: `Wabash\n ${long.slice(1)} ` })).toBeNull();
+    expect(longName({ tables: 2, tableNames: `Wabash\n${long}` })).toMatch(
+      /name of Table 2 has 61 characters; up to 60/,
+    );
+    expect(longName({ tables: 1, tableNames: `Wabash\n${long}` })).toBeNull();
   });
 
   it('gives sessions their prompts, cards and galleries, and leaves out those of rows that are none', () => {

@@ -92,6 +92,19 @@ export function namesOf({
     .map((name) => name.trim());
 }
 
+/** As many characters as the name of a table may have. */
+const longestName = 60;
+
+/** A sentence on the first name that is too long for a table; null where none is. */
+export function longName(draft: Pick<Draft, 'tableNames' | 'tables'>): string | null {
+  const names = namesOf(draft);
+  const index = names.findIndex((name) => name.length > longestName);
+  const name = names[index];
+  return name === undefined
+    ? null
+    : `The name of Table ${index + 1} has ${name.length} characters; up to ${longestName} fit on tents and screens. Shorten it.`;
+}
+
 /** The workshop's title: the agenda's own until somebody types one. */
 export function titleOf(draft: Draft, view: AgendaView | null): string {
   return (draft.title ?? view?.agenda.title ?? '').trim();

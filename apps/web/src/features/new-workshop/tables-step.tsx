@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { TableName } from '../../design/chip.tsx';
 import { AreaField, Field } from '../../design/field.tsx';
-import { type Draft, mostTables, namesOf } from './draft.ts';
+import { type Draft, longName, mostTables, namesOf } from './draft.ts';
 import styles from './tables-step.module.css';
 
 /** How many tables there are, and what they are called. */
@@ -42,6 +42,7 @@ export function TablesStep({
           rows={Math.min(12, Math.max(4, draft.tables))}
           value={draft.tableNames}
           placeholder={'Wabash\nHalsted\nPilsen'}
+          problem={longName(draft)}
           onChange={(changed) => onChange({ tableNames: changed.target.value })}
         />
       </section>

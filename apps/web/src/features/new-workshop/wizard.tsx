@@ -12,6 +12,7 @@ import {
   daysOf,
   emptyDraft,
   isUntouched,
+  longName,
   requestOf,
   titleOf,
   zoneOf,
@@ -39,6 +40,8 @@ export function Wizard() {
   const reading = useReading(draft.agenda);
   const days = daysOf(draft, reading.view);
   const lacking = whatIsLacking(draft, days, reading);
+  // Names are typed in the second step, which stays open for that.
+  const inTheWay = lacking ?? (step === 0 ? null : longName(draft));
   const undecided = howManyUndecided(draft, days);
   const put = (next: Draft) => {
     setDraft(next);
@@ -124,8 +127,8 @@ export function Wizard() {
             <span className={styles.problem} role="alert">
               {problem}
             </span>
-          ) : lacking !== null ? (
-            !isUntouched(draft) && <Missing>{lacking}</Missing>
+          ) : inTheWay !== null ? (
+            !isUntouched(draft) && <Missing>{inTheWay}</Missing>
           ) : (
             undecided > 0 && (
               <>
@@ -139,13 +142,13 @@ export function Wizard() {
         </p>
         {step > 0 && <Button onClick={() => goTo(step - 1)}>Back</Button>}
         {!isLast && step > 0 && (
-          <Button disabled={lacking !== null || isMaking} onClick={makeIt}>
+          <Button disabled={inTheWay !== null || isMaking} onClick={makeIt}>
             Make the workshop
           </Button>
         )}
         <Button
           kind="primary"
-          disabled={lacking !== null || isMaking}
+          disabled={inTheWay !== null || isMaking}
           onClick={() => (isLast ? makeIt() : goTo(step + 1))}
         >
           {isLast ? 'Make the workshop' : `Next: ${steps[step + 1]?.toLowerCase()}`}

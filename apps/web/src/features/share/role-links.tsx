@@ -11,7 +11,7 @@ const rows: readonly { name: Name; who: string; what: string; isHidden: boolean 
   {
     name: 'screen',
     who: 'Plenary screen',
-    what: 'The board with the join code, nothing else',
+    what: 'Board, presentation and findings, to look at',
     isHidden: false,
   },
   { name: 'view', who: 'Readers', what: 'Look, not write', isHidden: false },
