@@ -64,7 +64,7 @@ async function linkOfCode({ store, gate, codes }: Services, typed: string): Prom
     codes.wrong();
     throw new Refusal(
       'code-unknown',
-      `No workshop here has the code “${typed.trim().slice(0, 20)}”. Codes have six letters and digits; look at the screen or the card on your table.`,
+      `No workshop here has the code “${typed.trim().slice(0, 20)}”. Codes have six letters and digits; look at the screen or the tent on your table.`,
     );
   }
   if (await store.isCodeOff(workshop.id))

@@ -1,14 +1,17 @@
-import { Button } from '../../design/button.tsx';
+import { Button, ButtonLink } from '../../design/button.tsx';
 import { NearControls } from '../../design/near-controls.tsx';
 import type { useWallPages } from './use-wall-pages.ts';
 
 /** Steers the wall; out of sight until the pointer moves or a key brings the focus here. */
 export function WallControls({
   pages,
+  presentation,
   onLeave,
 }: {
   /** Null where there is one page only. */
   readonly pages: ReturnType<typeof useWallPages> | null;
+  /** Where one table after the other is shown. */
+  readonly presentation: string;
   readonly onLeave: () => void;
 }) {
   return (
@@ -22,6 +25,7 @@ export function WallControls({
           </Button>
         </>
       )}
+      <ButtonLink href={presentation}>Show the presentation</ButtonLink>
       <Button onClick={onLeave}>Leave the wall</Button>
     </NearControls>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { addresses } from '../../app/addresses.ts';
 import { turnOf } from '../../app/turn.ts';
 import { classes } from '../../design/classes.ts';
 import type { BoardView } from './board-view.ts';
@@ -55,7 +56,11 @@ export function Wall({
             ))}
           </ol>
         )}
-        <WallControls pages={layout.pages > 1 && !isQuiet ? pages : null} onLeave={onLeave} />
+        <WallControls
+          pages={layout.pages > 1 && !isQuiet ? pages : null}
+          presentation={addresses.present(view.workshop.id, board.session.id)}
+          onLeave={onLeave}
+        />
       </main>
     </div>
   );

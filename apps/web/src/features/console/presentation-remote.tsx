@@ -98,7 +98,9 @@ export function PresentationRemote({
                 </span>
               </>
             ) : (
-              <span className={styles.nobody}>No table is on the screen.</span>
+              <span className={styles.nobody}>
+                No table is on the screen. The projector shows them on Present, not on Board.
+              </span>
             )}
           </div>
           <div className={styles.buttons}>

@@ -66,6 +66,7 @@ export function TableRows({
               <td title={activity?.here.join(', ')}>{card.people}</td>
               <td
                 className={classes(
+                  styles.now,
                   (card.state === 'ready' || card.signedOff === 'yes') && styles.ready,
                   isPressing && styles.pressing,
                 )}

@@ -63,5 +63,6 @@ describe('how complete a card is', () => {
       title: '1 of 3 cards are complete',
       rest: '1 has gaps that people can still fill. 1 is empty and will be named as empty.',
     });
+    expect(summary([{ is: 'gaps', missing: ['points'] }], true).rest).toBe('1 has gaps.');
   });
 });

@@ -36,8 +36,14 @@ export function gapsInWords(missing: readonly string[]): string {
   return `No ${first === '' ? last : `${first} or ${last}`}`;
 }
 
-/** “17 of 24 cards are complete”, and what that leaves. */
-export function summary(all: readonly Completeness[]): {
+/**
+ * “17 of 24 cards are complete”, and what that leaves.
+ * @param isFrozen whether nobody can fill a gap any more
+ */
+export function summary(
+  all: readonly Completeness[],
+  isFrozen = false,
+): {
   readonly title: string;
   readonly rest: string;
 } {
@@ -47,7 +53,9 @@ export function summary(all: readonly Completeness[]): {
   return {
     title: `${count('signed-off') + count('ready') + count('complete')} of ${all.length} cards are complete`,
     rest: [
-      gaps === 0 ? '' : `${gaps} ${gaps === 1 ? 'has' : 'have'} gaps that people can still fill.`,
+      gaps === 0
+        ? ''
+        : `${gaps} ${gaps === 1 ? 'has' : 'have'} gaps${isFrozen ? '' : ' that people can still fill'}.`,
       empty === 0 ? '' : `${empty} ${empty === 1 ? 'is' : 'are'} empty and will be named as empty.`,
     ]
       .filter((sentence) => sentence !== '')

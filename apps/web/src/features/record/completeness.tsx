@@ -59,6 +59,7 @@ export function Completeness({
         return completenessOf(card, session === undefined ? null : checked(session.id, card.group));
       }),
     ),
+    sessions.every(({ phase }) => phase === 'frozen'),
   );
   const isWhole = boards.every((board) => board !== null);
   return (
