@@ -133,6 +133,16 @@ test('the room follows on the projector and on phones, and says what it thinks o
 
   await point.getByRole('button', { name: /^Us too/ }).click();
   await expect(wall.getByText('+1 us too')).toBeHidden();
+
+  // Table 2 says which of its own points is the same, and that it is not after all.
+  const choice = ben.page.getByLabel('Table 2 said this too, for: Each site has its own queue');
+  await choice.selectOption({ label: 'Queues differ everywhere' });
+  await expect(wall.getByText('Same as Table 2')).toBeVisible();
+  await expect(ben.page.getByText('Your table said this too: Queues differ')).toBeVisible();
+  await expectNoViolations(ben.page);
+  await point.getByRole('button', { name: /^Not the same/ }).click();
+  await expect(wall.getByText('Same as Table 2')).toBeHidden();
+  await expect(choice).toBeVisible();
 });
 
 test('the presentation survives a reload, a restart and another laptop with a presenter remote', async ({

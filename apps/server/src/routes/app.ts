@@ -24,6 +24,7 @@ import { peopleRoutes } from './people.ts';
 import { plenaryRoutes } from './plenary.ts';
 import { recordRoutes } from './record.ts';
 import { recordStandingRoutes } from './record-standing.ts';
+import { sameRoutes } from './same.ts';
 import { seatRoutes } from './seat.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -95,6 +96,7 @@ function api(services: Services): RequestHandler {
     citationRoutes(services),
     doneRoutes(services),
     historyRoutes(services),
+    sameRoutes(services),
     seatRoutes(services),
     linkRoutes(services),
     ticketRoutes(services),

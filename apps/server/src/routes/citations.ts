@@ -1,13 +1,10 @@
 import {
-  documentAccess,
   type EarlierFindings,
   parseCommandId,
   parseFindingId,
   parseGroupId,
   parsePointId,
   type StepView,
-  sitsIn,
-  tableAt,
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -15,15 +12,9 @@ import { actorOf } from '../plenary/actor.ts';
 import { earlierFindingIds, earlierFindings } from '../plenary/earlier-findings.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { demandOwnTable } from './demand-own-table.ts';
 import { idSchema, lineSchema, readBody } from './read-body.ts';
-import { demandGroup } from './seat.ts';
-import {
-  demandOpen,
-  type SessionCall,
-  seatedCall,
-  sessionCall,
-  sessionPath,
-} from './session-call.ts';
+import { demandOpen, seatedCall, sessionCall, sessionPath } from './session-call.ts';
 
 const citationRequest = z.strictObject({
   id: idSchema(parseCommandId),
@@ -50,7 +41,7 @@ export function citationRoutes(services: Services): Router {
     const { session, asker } = call;
     const { id, group, point, finding, cited, why } = readBody(citationRequest, request.body);
     demandOpen(session);
-    await demandOwnTable(call, group);
+    await demandOwnTable(services, call, group, 'cite findings in its points');
     if (cited && !(await plenary.points.of(session.id, group)).has(point))
       throw new Refusal('not-now', 'This point is not on your card any more.');
     if (cited && !(await earlierFindingIds({ store, ...plenary }, session)).has(finding))
@@ -71,23 +62,5 @@ export function citationRoutes(services: Services): Router {
     });
     response.json(view);
   });
-
-  /** @throws Refusal for somebody who may not write that table's card */
-  async function demandOwnTable(
-    { asker, workshop, session }: SessionCall,
-    group: ReturnType<typeof parseGroupId>,
-  ): Promise<void> {
-    await demandGroup(store, workshop, group);
-    const access = documentAccess(
-      {
-        role: asker.link.role,
-        seated: asker.seat !== null,
-        group: tableAt(asker.seat, session.id),
-      },
-      { group, phase: session.phase, othersReadable: false, sits: sitsIn(group, session) },
-    );
-    if (access.is !== 'write')
-      throw new Refusal('no-access', 'Only the people of a table cite findings in its points.');
-  }
   return router;
 }

@@ -1,3 +1,4 @@
+import type { StepView } from '@reportback/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { newCommand, PlenaryRoom, pointOf } from '../testing/plenary-room.ts';
@@ -187,6 +188,47 @@ describe('POST citations', () => {
   });
   it.each(everybody)('%s, at table 2', async (who) => {
     expect((await cite(who, 2)).status).toBe(leaders.includes(who) ? 200 : 403);
+  });
+});
+
+describe('POST same', () => {
+  const same = (who: Asker, table: number, more: object = {}) =>
+    room.post(asker(who), '/same', {
+      id: newCommand(),
+      group: room.table(table),
+      point: pointOf(room.session(1), table, 'a'),
+      other: { group: room.table(3 - table), point: pointOf(room.session(1), 3 - table, 'a') },
+      same: true,
+      ...more,
+    });
+  it.each(everybody)('%s, at table 1, which is the participant’s', async (who) => {
+    expect((await same(who, 1)).status).toBe(seated.includes(who) ? 200 : 403);
+  });
+  it.each(everybody)('%s, at table 2', async (who) => {
+    expect((await same(who, 2)).status).toBe(leaders.includes(who) ? 200 : 403);
+  });
+  it('joins points that are on cards, of two tables, once the tables report back', async () => {
+    const [one, two] = [1, 2].map((table) => pointOf(room.session(1), table, 'a'));
+    const parted = (await same('participant', 1, { same: false })).as<StepView>();
+    expect(parted.plenary.sameAs).toEqual([]);
+    const joined = (await same('participant', 1)).as<StepView>();
+    expect(joined.plenary.sameAs).toEqual([{ point: one, same: two }]);
+    expect((await same('participant', 1, { point: 'gone' })).status).toBe(409);
+    const own = { group: room.table(1), point: pointOf(room.session(1), 1, 'b') };
+    expect((await same('participant', 1, { other: own })).status).toBe(400);
+    const early = await room.post(
+      asker('facilitator'),
+      '/same',
+      {
+        id: newCommand(),
+        group: room.table(1),
+        point: pointOf(room.session(2), 1, 'a'),
+        other: { group: room.table(2), point: pointOf(room.session(2), 2, 'a') },
+        same: true,
+      },
+      room.session(2),
+    );
+    expect(early.status).toBe(409);
   });
 });
 

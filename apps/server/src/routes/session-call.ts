@@ -1,5 +1,6 @@
 import {
   type Action,
+  type Phase,
   parseSessionId,
   parseWorkshopId,
   type Seat,
@@ -50,4 +51,18 @@ export async function seatedCall(
 export function demandOpen({ phase }: Session): void {
   if (phase === 'frozen')
     throw new Refusal('not-now', 'This session is frozen. Reopen it to change anything in it.');
+}
+
+/** While cards are shown to the room, and while people may still say something to them. */
+const openPhases: readonly Phase[] = ['report-back', 'amend'];
+
+/** @throws Refusal `not-now` while cards are not shown to the room */
+export function demandShown({ phase }: Session): void {
+  if (openPhases.includes(phase)) return;
+  throw new Refusal(
+    'not-now',
+    phase === 'frozen'
+      ? 'This session is frozen; what was said in it stays as it is.'
+      : 'The tables have not reported back yet. You can say something to their points then.',
+  );
 }

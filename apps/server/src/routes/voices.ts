@@ -1,11 +1,9 @@
 import {
   type OwnVoices,
-  type Phase,
   parseFindingId,
   parseGroupId,
   parsePointId,
   reactionKinds,
-  type Session,
   tableAt,
 } from '@reportback/domain';
 import { Router } from 'express';
@@ -14,7 +12,7 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { idSchema, readBody, textSchema } from './read-body.ts';
 import { demandGroup } from './seat.ts';
-import { demandOpen, seatedCall, sessionPath } from './session-call.ts';
+import { demandOpen, demandShown, seatedCall, sessionPath } from './session-call.ts';
 
 const point = idSchema(parsePointId);
 const group = idSchema(parseGroupId);
@@ -37,9 +35,6 @@ const voteRequest = z.strictObject({
   votes: z.int('It must be a whole number').min(0, 'It must not be negative').max(20),
 });
 const visitRequest = z.strictObject({ group });
-
-/** While cards are shown to the room, and while people may still say something to them. */
-const openPhases: readonly Phase[] = ['report-back', 'amend'];
 
 /** What anybody with a seat says to the points of others, and their votes. */
 export function voiceRoutes(services: Services): Router {
@@ -93,15 +88,4 @@ export function voiceRoutes(services: Services): Router {
     response.status(204).end();
   });
   return router;
-}
-
-/** @throws Refusal `not-now` while cards are not shown to the room */
-function demandShown({ phase }: Session): void {
-  if (openPhases.includes(phase)) return;
-  throw new Refusal(
-    'not-now',
-    phase === 'frozen'
-      ? 'This session is frozen; what was said in it stays as it is.'
-      : 'The tables have not reported back yet. You can say something to their points then.',
-  );
 }

@@ -35,6 +35,7 @@ import type {
   RosterPreview,
   RosterRequest,
   RosterView,
+  SameRequest,
   Seat,
   SeatCodeView,
   SeatId,
@@ -199,6 +200,8 @@ export const api = {
     callServer<undefined>('POST', of(place, '/visits'), request),
   sayDone: (place: SessionPlace, request: DoneRequest) =>
     callServer<StepView>('POST', of(place, '/done'), request),
+  saySame: (place: SessionPlace, request: SameRequest) =>
+    callServer<StepView>('POST', of(place, '/same'), request),
   earlierFindings: (place: SessionPlace) =>
     callServer<EarlierFindings>('GET', of(place, '/earlier-findings')),
   cite: (place: SessionPlace, request: CitationRequest) =>

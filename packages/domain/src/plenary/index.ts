@@ -7,5 +7,6 @@ export * from './plenary-command.ts';
 export * from './plenary-note.ts';
 export * from './plenary-steps.ts';
 export * from './plenary-store.ts';
+export * from './same-points.ts';
 export * from './session-story.ts';
 export * from './voices.ts';

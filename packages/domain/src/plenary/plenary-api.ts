@@ -43,7 +43,7 @@ export interface PlenaryRequest {
 
 /**
  * What pages may ask for: the server itself says how long a group has, `POST /citations` cites,
- * and `POST /done` is the group’s own. */
+ * `POST /same` joins points of one’s own, and `POST /done` is the group’s own. */
 export type AskedCommand =
   | Exclude<
       PlenaryCommand,
@@ -141,6 +141,20 @@ export interface CitationRequest {
   readonly cited: boolean;
   /** 200 characters at most; may be empty. */
   readonly why: string;
+}
+
+/**
+ * `POST /same`, for those who may write at the table, while points are shown: another table's point says the same as one of
+ * theirs. Of two tables the one that was heard first stands for both. Answers {@link StepView}.
+ */
+export interface SameRequest {
+  readonly id: CommandId;
+  readonly group: GroupId;
+  /** On their own card. */
+  readonly point: PointId;
+  readonly other: { readonly group: GroupId; readonly point: PointId };
+  /** False takes it back, whoever joined them. */
+  readonly same: boolean;
 }
 
 /**

@@ -5,6 +5,7 @@ import { hasVoice } from '../../app/use-voices.ts';
 import { Chip } from '../../design/chip.tsx';
 import styles from './card-words.module.css';
 import { PointReactions } from './point-reactions.tsx';
+import { SaidToo } from './said-too.tsx';
 
 /** A card's points with what the room says, to add to where one may; its ask and its dissent. */
 export function CardWords({
@@ -17,15 +18,18 @@ export function CardWords({
   const { view, board } = live;
   const template = board.session.cardTemplate;
   const isOpen = board.session.phase === 'report-back' || board.session.phase === 'amend';
-  const mayReact =
-    isOpen && hasVoice(view) && tableAt(view.me.seat, board.session.id) !== card.group;
+  const own = tableAt(view.me.seat, board.session.id);
+  const mayReact = isOpen && hasVoice(view) && own !== card.group;
+  const ownCard = mayReact ? board.cards.find(({ group }) => group === own) : undefined;
   const points = spokenPoints([card]);
   return (
     <>
       {points.length === 0 && <p className={styles.none}>This card has no points yet.</p>}
       <ol>
         {points.map((point) => {
-          const tables = alsoSaidBy(board.plenary.plenary, board.cards, point.id);
+          const tables = alsoSaidBy(board.plenary.plenary, board.cards, point.id).filter(
+            (other) => other !== ownCard,
+          );
           const said = voiceWords(countVoices(board.plenary, [point.id]));
           return (
             <li key={point.id} className={styles.point}>
@@ -40,6 +44,7 @@ export function CardWords({
               ) : (
                 <p className={styles.said}>{said}</p>
               )}
+              {ownCard && <SaidToo live={live} point={point} own={ownCard} />}
             </li>
           );
         })}

@@ -1,0 +1,59 @@
+import {
+  parseCommandId,
+  parseGroupId,
+  parsePointId,
+  type StepView,
+  sameCommand,
+} from '@reportback/domain';
+import { Router } from 'express';
+import { z } from 'zod';
+import { actorOf } from '../plenary/actor.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { demandOwnTable } from './demand-own-table.ts';
+import { idSchema, readBody } from './read-body.ts';
+import { demandShown, seatedCall, sessionPath } from './session-call.ts';
+
+const group = idSchema(parseGroupId);
+const point = idSchema(parsePointId);
+const sameRequest = z.strictObject({
+  id: idSchema(parseCommandId),
+  group,
+  point,
+  other: z.strictObject({ group, point }),
+  same: z.boolean('It must be true or false'),
+});
+
+/** “Table 2 said this too”, said by Table 2. */
+export function sameRoutes(services: Services): Router {
+  const { plenary, clock } = services;
+  const router = Router();
+
+  router.post(`${sessionPath}/same`, async (request, response) => {
+    const call = await seatedCall(services, request);
+    const { session, asker } = call;
+    const { id, group, point, other, same } = readBody(sameRequest, request.body);
+    demandShown(session);
+    await demandOwnTable(services, call, group, 'say what it said too');
+    if (other.group === group)
+      throw new Refusal('bad-input', 'Both points are of one table. Choose one of another table.');
+    if (same)
+      for (const each of [{ group, point }, other])
+        if (!(await plenary.points.of(session.id, each.group)).has(each.point))
+          throw new Refusal('not-now', 'One of the points was taken off its card meanwhile.');
+    const view = await plenary.halls.with(session.id, async (hall): Promise<StepView> => {
+      const step = await hall.do({
+        id,
+        by: actorOf(asker),
+        at: clock.wallTime(),
+        decide: (story) => {
+          const command = sameCommand(story.plenary, { group, point }, other, same);
+          return command && { is: 'plenary', command };
+        },
+      });
+      return { step: step?.number ?? null, plenary: hall.story.plenary };
+    });
+    response.json(view);
+  });
+  return router;
+}
