@@ -48,6 +48,11 @@ test.describe('a new workshop', () => {
     await expect(page.getByRole('button', { name: /^11:00.Inherent Challenges/ })).toBeVisible();
 
     await page.getByRole('button', { name: 'Next: tables' }).click();
+    await page.getByLabel('The same tables in every session').uncheck();
+    await page.getByText(/^Session 2, .*: all \d+$/).click();
+    const tables = page.getByRole('group', { name: 'Tables of session 2' });
+    await tables.getByLabel('Table 1 sits in this session').uncheck();
+    await tables.getByLabel('Name of table 2 in this session').fill('Harbour');
     await page.getByRole('button', { name: 'Next: sessions' }).click();
     const session = page.getByRole('region', { name: /Session 2/ });
     await session.getByLabel('Report card').selectOption({ label: 'Problem, solutions, needs' });
@@ -58,7 +63,11 @@ test.describe('a new workshop', () => {
 
     await page.goto(page.url().replace('/share', '/settings'));
     await expect(page.getByLabel('Funding')).toHaveValue('A grant');
+    await page.getByText('Session 1 Inherent Challenges').click();
     await expect(page.getByRole('form', { name: 'Inherent Challenges' })).toBeVisible();
+    await expect(
+      page.getByText(/^Tables: .* without table 1; 1 with another name here$/),
+    ).toHaveCount(1);
     await expect(page.getByLabel('Report card').nth(1)).toHaveValue('solutions');
     await expect(page.getByLabel('Report-back').nth(2)).toHaveValue('16:20');
   });

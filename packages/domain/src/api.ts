@@ -192,6 +192,8 @@ export interface CreateRequest {
   readonly prompts?: Readonly<Record<number, string>>;
   /** What the cards ask for, by the agenda line of their breakout; left out, the usual. */
   readonly cardTemplates?: Readonly<Record<number, CardTemplate>>;
+  /** How the tables of sessions differ, by the agenda line of their breakout. Tables have no ids yet: their numbers stand for them. */
+  readonly sessionTables?: Readonly<Record<number, SessionTables>>;
   /** The lines of breakouts whose cards are looked at in a gallery instead of being presented. */
   readonly galleries?: readonly number[];
   /** For the title page of the record. */

@@ -5,13 +5,14 @@ import { idSchema, lineSchema } from './read-body.ts';
 
 const table = idSchema(parseGroupId);
 
-/** How a session's tables differ from the workshop's; null for not at all. */
-export const sessionTablesSchema = z
-  .strictObject({
-    out: z.array(table).max(mostTables, `It may name ${mostTables} tables`),
-    names: z.record(
-      table,
-      lineSchema(60).refine((text) => text !== '', 'A name must not be empty'),
-    ),
-  })
-  .nullable();
+/** How a session's tables differ from the workshop's. */
+export const otherTablesSchema = z.strictObject({
+  out: z.array(table).max(mostTables, `It may name ${mostTables} tables`),
+  names: z.record(
+    table,
+    lineSchema(60).refine((text) => text !== '', 'A name must not be empty'),
+  ),
+});
+
+/** The same; null for not at all. */
+export const sessionTablesSchema = otherTablesSchema.nullable();

@@ -9,7 +9,7 @@ import type {
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { TableWriter } from '../testing/table-writer.ts';
-import { TestServer } from '../testing/test-server.ts';
+import { agenda, TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
 let links: LinksView;
@@ -42,6 +42,30 @@ it('an organizer leaves a table out and names one; others may not', async () => 
   ]);
   expect((await set(null, { was: { tables: null } })).status).toBe(409);
   expect((await set(null, { was: { tables } })).as<Session>().tables).toBeUndefined();
+});
+
+it('a workshop is made with other tables in a session, told by their numbers', async () => {
+  const asked = { agenda, tables: 3, tableNames: ['Pier'], timeZone: 'America/Chicago' };
+  const line = agenda.split('\n').findIndex((text) => text.startsWith('2:00')) + 1;
+  const make = (tables: object) =>
+    server.browser().post('/api/workshops', { ...asked, sessionTables: { [line]: tables } });
+  const made = (
+    await make({ out: ['2', '2'], names: { 1: 'Pier', 3: 'Harbour' } })
+  ).as<LinksView>();
+  const there = await server.enter(made.links.organizer);
+  const view = (await there.get(`/api/workshops/${made.workshop}`)).as<WorkshopView>();
+  const [, second, third] = view.groups;
+  expect(view.sessions.map(({ tables }) => tables)).toEqual([
+    undefined,
+    { out: [second?.id], names: { [third?.id ?? '']: 'Harbour' } },
+  ]);
+  for (const [wrong, sentence] of [
+    [{ out: ['1', '2', '3'], names: {} }, /at least one/],
+    [{ out: ['4'], names: {} }, /no table “4”/],
+  ] as const) {
+    const refused = await make(wrong);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringMatching(sentence)]);
+  }
 });
 
 it('what makes no sense is refused with a sentence', async () => {

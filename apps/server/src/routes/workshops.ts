@@ -24,6 +24,7 @@ import { agendaDaySchema, mostDays } from './agenda-schema.ts';
 import { cardTemplateSchema } from './card-template-schema.ts';
 import { changeSchema, demandUnchanged } from './change-schema.ts';
 import { lineSchema, readBody, textSchema } from './read-body.ts';
+import { otherTablesSchema } from './session-tables-schema.ts';
 
 const tableCount = `It must be a whole number from 1 to ${mostTables}`;
 const zone = z
@@ -40,6 +41,7 @@ const createRequest = z.strictObject({
   tableNames: z.array(lineSchema(60)).max(mostTables, tableCount).exactOptional(),
   prompts: z.record(z.string().regex(/^\d{1,6}$/), textSchema(2000)).exactOptional(),
   days: z.array(agendaDaySchema).max(mostDays, `It may have ${mostDays} days`).exactOptional(),
+  sessionTables: z.record(z.string().regex(/^\d{1,6}$/), otherTablesSchema).exactOptional(),
   galleries: z.array(z.int()).exactOptional(),
   organizers: textSchema(2000).exactOptional(),
   funding: textSchema(2000).exactOptional(),

@@ -5,18 +5,22 @@ import {
   agendaActor,
   type CreateRequest,
   contradictionsIn,
+  type Group,
   type NewWorkshop,
   newId,
   type PlenaryStore,
   parseCommandId,
   parseSessionId,
   type Session,
+  type SessionTables,
+  tablesUnderIds,
   usualTemplate,
   type WorkshopId,
 } from '@reportback/domain';
 import { Refusal } from '../refusal.ts';
 import { type Making, newTables, unusedJoinCode } from './new-workshop.ts';
 import { breakoutsOf, readAgenda } from './read-agenda.ts';
+import { tablesAmong } from './session-tables.ts';
 
 /**
  * Makes a workshop of an agenda: a session of each breakout, the tables, and all links.
@@ -29,7 +33,7 @@ export async function createWorkshop(
   const { agenda, timeZone: inferred } =
     request.days === undefined ? readAgenda(request.agenda) : byHand(request.days);
   const tables = newTables(making.random, request.tables, request.tableNames ?? []);
-  const sessions = newSessions(making, tables.id, agenda, request);
+  const sessions = newSessions(making, tables, agenda, request);
   const title = request.title?.trim() || agenda.title;
   if (title === undefined)
     throw new Refusal('bad-input', 'The agenda names no title. Give the workshop one.');
@@ -91,9 +95,13 @@ async function openGalleries(
 
 function newSessions(
   { random }: Making,
-  workshop: WorkshopId,
+  { id: workshop, groups }: Pick<ReturnType<typeof newTables>, 'id' | 'groups'>,
   agenda: Agenda,
-  { prompts, cardTemplates }: Pick<CreateRequest, 'prompts' | 'cardTemplates'>,
+  {
+    prompts,
+    cardTemplates,
+    sessionTables,
+  }: Pick<CreateRequest, 'prompts' | 'cardTemplates' | 'sessionTables'>,
 ): readonly Session[] {
   const breakouts = breakoutsOf(agenda);
   if (breakouts.length === 0)
@@ -114,7 +122,21 @@ function newSessions(
     reportBack: liesWithin(item) ? item.reportBack : null,
     end: item.end,
     phase: 'gathering',
+    ...tablesByNumber(groups, item.title, sessionTables?.[item.line]),
   }));
+}
+
+/** The tables of a session by their ids, from their numbers. @throws Refusal as {@link tablesAmong} */
+function tablesByNumber(
+  groups: readonly Group[],
+  title: string,
+  wanted: SessionTables | undefined,
+): Pick<Session, 'tables'> {
+  const { tables } = tablesUnderIds(
+    wanted === undefined ? {} : { tables: wanted },
+    (number) => groups[Number(number) - 1]?.id ?? number,
+  );
+  return tables === undefined ? {} : tablesAmong(groups, title, tables);
 }
 
 function liesWithin({ start, end, reportBack }: AgendaItem): boolean {

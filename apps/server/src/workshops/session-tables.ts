@@ -11,19 +11,14 @@ import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 
 /**
- * The tables of a session as somebody wants them, in the order of the tables' numbers.
- * @param evenWritten leave out also tables that have written in the session; their text stays
- * @throws Refusal `has-text` where it is not said and one has; `bad-input` for tables that the workshop does not
- *   have, and where none would be left
+ * The tables of a session as somebody wants them, in the order of `groups`.
+ * @throws Refusal `bad-input` for tables that the workshop does not have, and where none would be left
  */
-export async function soundTables(
-  { store, source }: Pick<Services, 'store' | 'source'>,
-  session: Session,
-  wanted: SessionTables | null,
-  evenWritten: boolean,
-): Promise<Pick<Session, 'tables'>> {
-  if (wanted === null) return {};
-  const groups = await store.groups(session.workshop);
+export function tablesAmong(
+  groups: readonly Group[],
+  title: string,
+  wanted: SessionTables,
+): { readonly tables?: SessionTables } {
   const known = new Set(groups.map(({ id }) => id));
   const named = [...wanted.out, ...Object.keys(wanted.names)];
   const unknown = named.find((id) => !known.has(id as GroupId));
@@ -38,9 +33,27 @@ export async function soundTables(
       }),
     ),
   });
+  if (groups.every(({ id }) => !sitsIn(id, tables)))
+    throw new Refusal('bad-input', `“${title}” needs a table: leave at least one in it.`);
+  return tables;
+}
+
+/**
+ * The tables of a session that is there as somebody wants them, in the order of the tables' numbers.
+ * @param evenWritten leave out also tables that have written in the session; their text stays
+ * @throws Refusal `has-text` where it is not said and one has; `bad-input` for tables that the workshop does not
+ *   have, and where none would be left
+ */
+export async function soundTables(
+  { store, source }: Pick<Services, 'store' | 'source'>,
+  session: Session,
+  wanted: SessionTables | null,
+  evenWritten: boolean,
+): Promise<Pick<Session, 'tables'>> {
+  if (wanted === null) return {};
+  const groups = await store.groups(session.workshop);
+  const tables = tablesAmong(groups, session.title, wanted);
   const out = groups.filter(({ id }) => !sitsIn(id, tables));
-  if (out.length === groups.length)
-    throw new Refusal('bad-input', `“${session.title}” needs a table: leave at least one in it.`);
   if (!evenWritten) {
     const written: Group[] = [];
     for (const group of out.filter(({ id }) => sitsIn(id, session))) {

@@ -3,7 +3,7 @@ import { Button } from '../../design/button.tsx';
 import { readAgendaFile } from './agenda-file.ts';
 import styles from './agenda-step.module.css';
 import { AgendaText } from './agenda-text.tsx';
-import { type Draft, withAgenda } from './draft.ts';
+import { type Draft, tableCountIn, withAgenda } from './draft.ts';
 import { EventFields } from './event-fields.tsx';
 import type { Choice } from './report-back-row.tsx';
 import { type RowDay, sessionsOf, withNewRow } from './rows.ts';
@@ -133,7 +133,7 @@ export function AgendaStep({
             <Timeline
               days={days}
               corrections={corrections}
-              tables={draft.tables}
+              tablesIn={(key) => tableCountIn(draft, key)}
               choices={draft.choices}
               open={open}
               onOpen={setOpen}

@@ -1,6 +1,6 @@
-import { type AgendaView, cardTemplates, parseAgenda } from '@reportback/domain';
+import { type AgendaView, cardTemplates, parseAgenda, parseGroupId } from '@reportback/domain';
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, longName, namesOf, requestOf, withAgenda } from './draft.ts';
+import { emptyDraft, longName, namesOf, requestOf, tableCountIn, withAgenda } from './draft.ts';
 import { withRow } from './rows.ts';
 
 const text =
@@ -58,6 +58,21 @@ describe('a workshop in the making', () => {
     expect(made.prompts).toEqual({ 2: 'What gets in the way?' });
     expect(made.cardTemplates).toEqual({ 3: actions.template });
     expect(made.galleries).toEqual([2]);
+  });
+
+  it('has other tables in a session only where that is wanted, and of those that there are', () => {
+    const [three, nine] = [parseGroupId('3'), parseGroupId('9')];
+    const sessionTables = { '4': { out: [three, nine], names: { '1': 'Harbour', '9': 'Gone' } } };
+    const differing = { ...draft, tables: 4, tablesDiffer: true, sessionTables };
+    expect(requestOf(differing, view()).sessionTables).toEqual({
+      3: { out: [three], names: { '1': 'Harbour' } },
+    });
+    expect(['3', '4'].map((key) => tableCountIn(differing, key))).toEqual([4, 3]);
+    const same = { ...differing, tablesDiffer: false };
+    expect(requestOf(same, view()).sessionTables).toEqual({});
+    expect(tableCountIn(same, '4')).toBe(4);
+    const moved = withAgenda(differing, `Agenda of the day\n${text}`);
+    expect(moved.sessionTables).toEqual({ '5': sessionTables['4'] });
   });
 
   it('keeps what was corrected when lines come above, and lets it go where the line was edited', () => {

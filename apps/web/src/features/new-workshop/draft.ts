@@ -1,4 +1,13 @@
-import type { AgendaView, CardTemplate, CreateRequest } from '@reportback/domain';
+import {
+  type AgendaView,
+  type CardTemplate,
+  type CreateRequest,
+  parseGroupId,
+  type SessionTables,
+  sitsIn,
+  tablesUnderIds,
+} from '@reportback/domain';
+import type { TableOfWorkshop } from '../session-tables/session-tables-fields.tsx';
 import { placeIn } from './place-in.ts';
 import { movedLines, reanchored, reanchoredKey } from './reanchor.ts';
 import {
@@ -24,6 +33,10 @@ export interface Draft {
   readonly tables: number;
   /** One a line, in the order of the tables. */
   readonly tableNames: string;
+  /** Whether sessions may have other tables than the workshop; what was set for them stays when they may not. */
+  readonly tablesDiffer: boolean;
+  /** By the key of their row; tables are told by their numbers. */
+  readonly sessionTables: Readonly<Record<string, SessionTables>>;
   /** By the key of their row, as are the cards and the choices. */
   readonly prompts: Readonly<Record<string, string>>;
   readonly cardTemplates: Readonly<Record<string, CardTemplate>>;
@@ -42,6 +55,8 @@ export const emptyDraft: Draft = {
   timeZone: null,
   tables: 8,
   tableNames: '',
+  tablesDiffer: false,
+  sessionTables: {},
   prompts: {},
   cardTemplates: {},
   choices: {},
@@ -70,6 +85,7 @@ export function withAgenda(draft: Draft, agenda: string): Draft {
       rows: reanchored(corrections.rows, move),
       removed: corrections.removed.flatMap((key) => reanchoredKey(key, move) ?? []),
     },
+    sessionTables: reanchored(draft.sessionTables, move),
     prompts: reanchored(draft.prompts, move),
     cardTemplates: reanchored(draft.cardTemplates, move),
     choices: reanchored(draft.choices, move),
@@ -105,6 +121,36 @@ export function longName(draft: Pick<Draft, 'tableNames' | 'tables'>): string | 
     : `The name of Table ${index + 1} has ${name.length} characters; up to ${longestName} fit on tents and screens. Shorten it.`;
 }
 
+/** The tables, each with its number for an id, as none is made yet. */
+export function tablesOf(draft: Pick<Draft, 'tableNames' | 'tables'>): readonly TableOfWorkshop[] {
+  const names = namesOf(draft);
+  return Array.from({ length: draft.tables }, (_, index) => ({
+    id: parseGroupId(String(index + 1)),
+    number: index + 1,
+    name: names[index] ?? '',
+  }));
+}
+
+/** How the tables of a session differ from the workshop's, as far as those are there. */
+export function tablesOfSession(
+  { tables, tablesDiffer, sessionTables }: Pick<Draft, 'tables' | 'tablesDiffer' | 'sessionTables'>,
+  key: string,
+): { readonly tables?: SessionTables } {
+  const own = sessionTables[key];
+  return own === undefined || !tablesDiffer
+    ? {}
+    : tablesUnderIds({ tables: own }, (id) => (Number(id) <= tables ? id : undefined));
+}
+
+/** How many tables report back in a session. */
+export function tableCountIn(
+  draft: Pick<Draft, 'tableNames' | 'tables' | 'tablesDiffer' | 'sessionTables'>,
+  key: string,
+): number {
+  const own = tablesOfSession(draft, key);
+  return tablesOf(draft).filter(({ id }) => sitsIn(id, own)).length;
+}
+
 /** The workshop's title: the agenda's own until somebody types one. */
 export function titleOf(draft: Draft, view: AgendaView | null): string {
   return (draft.title ?? view?.agenda.title ?? '').trim();
@@ -133,6 +179,10 @@ export function requestOf(draft: Draft, view: AgendaView | null): CreateRequest 
     const template = draft.cardTemplates[key];
     return template === undefined ? [] : [[line, template] as const];
   });
+  const sessionTables = sessions.flatMap(({ key, line }) => {
+    const { tables } = tablesOfSession(draft, key);
+    return tables === undefined ? [] : [[line, tables] as const];
+  });
   const galleries = sessions
     .filter(({ key }) => draft.choices[key] === 'gallery')
     .map(({ line }) => line);
@@ -146,6 +196,7 @@ export function requestOf(draft: Draft, view: AgendaView | null): CreateRequest 
     tableNames: namesOf(draft),
     prompts: Object.fromEntries(prompts),
     cardTemplates: Object.fromEntries(cardTemplates),
+    sessionTables: Object.fromEntries(sessionTables),
     galleries,
     organizers: draft.organizers.trim(),
     funding: draft.funding.trim(),

@@ -23,7 +23,7 @@ import { TimelineRow } from './timeline-row.tsx';
 export function Timeline({
   days,
   corrections,
-  tables,
+  tablesIn,
   choices,
   open,
   onOpen,
@@ -33,7 +33,8 @@ export function Timeline({
 }: {
   readonly days: readonly RowDay[];
   readonly corrections: Corrections;
-  readonly tables: number;
+  /** How many tables report back in a session, by the key of its row. */
+  readonly tablesIn: (key: string) => number;
   readonly choices: Readonly<Record<string, Choice>>;
   readonly open: string | null;
   readonly onOpen: (key: string | null) => void;
@@ -67,7 +68,7 @@ export function Timeline({
                 key={row.key}
                 row={row}
                 session={sessions.indexOf(row.key) + 1}
-                tables={tables}
+                tables={tablesIn(row.key)}
                 choice={choices[row.key] ?? null}
                 contradictions={contradictions.get(row.key) ?? []}
                 isOpen={row.key === open}

@@ -14,6 +14,7 @@ import {
   isUntouched,
   longName,
   requestOf,
+  tableCountIn,
   titleOf,
   zoneOf,
 } from './draft.ts';
@@ -117,7 +118,7 @@ export function Wizard() {
       </header>
       <main className={styles.main}>
         {step === 0 && <AgendaStep draft={draft} days={days} reading={reading} onDraft={put} />}
-        {step === 1 && <TablesStep draft={draft} onChange={change} />}
+        {step === 1 && <TablesStep draft={draft} sessions={sessionsOf(days)} onChange={change} />}
         {step === 2 && <SessionsStep draft={draft} sessions={sessionsOf(days)} onChange={change} />}
         {step === 3 && <RecordStep draft={draft} onChange={change} />}
       </main>
@@ -172,14 +173,18 @@ function whatIsLacking(
     return 'No row is a session in small groups yet: choose one and say so, or add one.';
   const blocking = [...contradictionsOf(days).values()].flat().find((each) => each.isBlocking);
   if (blocking !== undefined) return blocking.message;
+  const empty = sessionsOf(days).find(({ key }) => tableCountIn(draft, key) === 0);
+  if (empty !== undefined) return `“${empty.title}” needs a table: leave at least one in it.`;
   if (titleOf(draft, view) === '') return 'The workshop needs a title.';
   if (zoneOf(draft, view) === '') return 'The workshop needs a time zone.';
   return null;
 }
 
 /** How many report-backs leave the tables too little time, with nothing decided about them. */
-function howManyUndecided({ choices, tables }: Draft, days: readonly RowDay[]): number {
+function howManyUndecided(draft: Draft, days: readonly RowDay[]): number {
   return sessionsOf(days).filter(
-    (row) => choices[row.key] === undefined && reportBackTime(row, tables)?.isTight === true,
+    (row) =>
+      draft.choices[row.key] === undefined &&
+      reportBackTime(row, tableCountIn(draft, row.key))?.isTight === true,
   ).length;
 }

@@ -1,7 +1,7 @@
 import type { Group } from '@reportback/domain';
 import { AreaField, Field } from '../../design/field.tsx';
 import { CardTemplateFields } from '../card-template/card-template-fields.tsx';
-import { SessionTablesFields } from './session-tables-fields.tsx';
+import { SessionTablesFields } from '../session-tables/session-tables-fields.tsx';
 import type { SessionValues } from './session-values.ts';
 import styles from './settings-page.module.css';
 

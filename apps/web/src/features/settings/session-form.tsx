@@ -4,9 +4,9 @@ import { api } from '../../app/api.ts';
 import { workshopResource } from '../../app/use-workshop.ts';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
+import { tablesInWords } from '../session-tables/session-tables-fields.tsx';
 import { EditForm } from './edit-form.tsx';
 import { SessionFields } from './session-fields.tsx';
-import { tablesInWords } from './session-tables-fields.tsx';
 import { asKept, valuesOf } from './session-values.ts';
 
 const names = {

@@ -1,19 +1,27 @@
 import { type Group, type SessionTables, sitsIn } from '@reportback/domain';
 import { Field, TickField } from '../../design/field.tsx';
-import styles from './settings-page.module.css';
+import styles from './session-tables-fields.module.css';
 
-/** The tables of one session: which of the workshop's sit in it, and what they are called there. */
+/** A table of the workshop, or of one in the making. */
+export type TableOfWorkshop = Pick<Group, 'id' | 'number' | 'name'>;
+
+/**
+ * The tables of one session: which of the workshop's sit in it, and what they are called there.
+ * @param label what stands before them in one line
+ */
 export function SessionTablesFields({
+  label = 'Tables',
   groups,
   tables,
   onChange,
 }: {
-  readonly groups: readonly Group[];
+  readonly label?: string;
+  readonly groups: readonly TableOfWorkshop[];
   readonly tables: SessionTables;
   readonly onChange: (tables: SessionTables) => void;
 }) {
   const { out, names } = tables;
-  const change = (group: Group, sits: boolean, name: string) =>
+  const change = (group: TableOfWorkshop, sits: boolean, name: string) =>
     onChange({
       out: groups.map(({ id }) => id).filter((id) => (id === group.id ? !sits : out.includes(id))),
       names: Object.fromEntries(
@@ -25,13 +33,15 @@ export function SessionTablesFields({
     });
   return (
     <details>
-      <summary className={styles.summary}>Tables: {tablesInWords(groups, tables)}</summary>
+      <summary className={styles.summary}>
+        {label}: {tablesInWords(groups, tables)}
+      </summary>
       <ul className={styles.tables}>
         {groups.map((group) => {
           const sits = sitsIn(group.id, { tables });
           const name = names[group.id] ?? '';
           return (
-            <li key={group.id} className={styles.sessionTable}>
+            <li key={group.id} className={styles.table}>
               <TickField
                 label={`Table ${group.number} sits in this session`}
                 checked={sits}
@@ -54,7 +64,7 @@ export function SessionTablesFields({
 }
 
 /** “all 12”, or “10 of 12, without tables 4 and 5”; and how many go by another name. */
-export function tablesInWords(groups: readonly Group[], tables: SessionTables): string {
+export function tablesInWords(groups: readonly TableOfWorkshop[], tables: SessionTables): string {
   const out = groups.filter(({ id }) => !sitsIn(id, { tables })).map(({ number }) => number);
   const renamed = Object.keys(tables.names).length;
   const without = `without ${out.length === 1 ? 'table' : 'tables'} ${new Intl.ListFormat('en').format(out.map(String))}`;
