@@ -85,14 +85,18 @@ export interface WorkshopStore {
   seat(id: SeatId): Promise<Seat | null>;
   /** Makes all of them, or none. */
   addSeats(seats: readonly Seat[]): Promise<void>;
+  /** Makes all of them, or none, for people of a roster, who have not come yet. */
+  expectSeats(seats: readonly Seat[]): Promise<void>;
   /**
    * Changes a seat as it stands when its turn has come, so that nothing comes back that was taken away meanwhile.
    * @param change must not change the seat's id or workshop
    * @returns the seat as it is now; null for one that is gone, which stays gone
    */
   changeSeat(id: SeatId, change: (seat: Seat) => Seat): Promise<Seat | null>;
-  /** The seats that some browser sits on; the others only stand on a roster. */
+  /** The seats that some browser sits on. */
   takenSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>>;
+  /** The seats of a roster on which nobody has ever sat. */
+  awaitedSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>>;
   /** Adds a table with its link. */
   addGroup(group: Group, link: Link): Promise<void>;
   setPhase(session: SessionId, phase: Phase): Promise<void>;

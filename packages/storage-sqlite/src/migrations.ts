@@ -9,6 +9,7 @@ import {
   cardTemplateColumn,
   documentTables,
   elsewhereColumn,
+  expectedColumn,
   sessionTablesColumn,
   workshopTables,
 } from './schema.ts';
@@ -32,6 +33,7 @@ const migrations: readonly string[] = [
   owedEditionColumn,
   moveTables,
   filesGoLater,
+  expectedColumn,
 ];
 
 /** The schema's version that this code reads and writes (SQLite's `user_version`). */

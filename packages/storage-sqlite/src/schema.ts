@@ -101,6 +101,11 @@ export const elsewhereColumn = `
 ALTER TABLE seat ADD COLUMN elsewhere TEXT NOT NULL DEFAULT '{}';
 `;
 
+/** Whether a seat was made by a roster, before anybody came; of what was made before it is not known. */
+export const expectedColumn = `
+ALTER TABLE seat ADD COLUMN expected INTEGER NOT NULL DEFAULT 0;
+`;
+
 /** Row numbers of one document end below this; see `document_update.place`. */
 export const rowsOfDocument = 2 ** 30;
 

@@ -223,6 +223,17 @@ it('switches links and the code off and on, and keeps who did what', async () =>
   expect(await audit.entries(id)).toEqual([]);
 });
 
+it('waits for people of a roster until they have come, and for nobody else', async () => {
+  const { workshops } = storage;
+  await workshops.create(all);
+  await workshops.expectSeats([{ ...seat, id: bob, name: 'Bob', group: null }]);
+  expect(await workshops.awaitedSeats(id)).toEqual(new Set([bob]));
+  await workshops.changeSeat(bob, (each) => ({ ...each, name: 'Bob B.' }));
+  expect(await workshops.awaitedSeats(id)).toEqual(new Set([bob]));
+  await workshops.putPass({ ...pass, seat: bob });
+  expect(await workshops.awaitedSeats(id)).toEqual(new Set());
+});
+
 it('knows which seats are taken, adds several in one, adds a table, and erases a person for good', async () => {
   const { workshops } = storage;
   await workshops.create(all);

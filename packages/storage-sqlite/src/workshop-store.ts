@@ -151,6 +151,12 @@ export class SqliteWorkshopStore implements WorkshopStore {
     });
   }
 
+  async expectSeats(seats: readonly Seat[]): Promise<void> {
+    await this.#writer.write(() => {
+      for (const seat of seats) this.#insert('seat', { ...seatRow(seat), expected: 1 });
+    });
+  }
+
   async changeSeat(id: SeatId, change: (seat: Seat) => Seat): Promise<Seat | null> {
     return this.#writer.write(() => {
       const row = this.#get<SeatRow>('SELECT * FROM seat WHERE id = ?', id);
@@ -167,6 +173,14 @@ export class SqliteWorkshopStore implements WorkshopStore {
       workshop,
     );
     return new Set(rows.map(({ id }) => parseSeatId(id)));
+  }
+
+  async awaitedSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>> {
+    const rows = this.#all<{ id: string }>(
+      'SELECT id FROM seat WHERE workshop = ? AND expected = 1 AND NOT EXISTS (SELECT 1 FROM pass WHERE pass.seat = seat.id)',
+      workshop,
+    );
+    return new Set(rows.map((row) => parseSeatId(row.id)));
   }
 
   async addGroup(group: Group, link: Link): Promise<void> {

@@ -58,15 +58,20 @@ it('five thousand rows come in, and not one more', async () => {
 });
 
 it('somebody of the roster who comes in by name sits where they were placed', async () => {
-  await roster('Name,Affiliation,Table\nAna Lucía,Lakemoor,2');
+  await roster('Name,Affiliation,Table\nAna Lucía,Lakemoor,2\nBo,Elsewhere,2');
   const ana = await server.enter(links.links.join);
   const seat = (await ana.call('PUT', `${home}/seat`, { name: 'ana lucía' })).as<Seat>();
   expect(seat).toMatchObject({ group: table(1), affiliation: 'Lakemoor' });
+  // Of the record she is from now on, and who never came is not.
+  const record = await organizer.get(`${home}/record.json`);
+  expect(record.as<{ people: readonly { id: string }[] }>().people.map(({ id }) => id)).toEqual([
+    seat.id,
+  ]);
   // The next of that name is somebody else.
   const other = await server.enter(links.links.join);
   const second = (await other.call('PUT', `${home}/seat`, { name: 'Ana Lucía' })).as<Seat>();
   expect(second.id).not.toBe(seat.id);
-  expect(await people()).toHaveLength(2);
+  expect(await people()).toHaveLength(3);
 });
 
 it('moves are made together and can be turned round; who was moved meanwhile stays', async () => {

@@ -33,11 +33,11 @@ export async function peopleOf(
   { store, moves }: Pick<PeopleParts, 'store' | 'moves'>,
   workshop: WorkshopId,
 ): Promise<PeopleView> {
-  const taken = await store.takenSeats(workshop);
+  const awaited = await store.awaitedSeats(workshop);
   const seats = await store.seats(workshop);
   const last = await moves.last(workshop);
   return {
-    people: seats.map((seat) => ({ ...seat, here: taken.has(seat.id) })),
+    people: seats.map((seat) => ({ ...seat, here: !awaited.has(seat.id) })),
     lastMove: last && {
       number: last.number,
       at: last.at,
@@ -58,7 +58,7 @@ export async function addRoster(
   asked: RosterRequest,
 ): Promise<RosterView> {
   const { added, known, problems } = await planRoster(parts, workshop, asked);
-  await parts.store.addSeats(added);
+  await parts.store.expectSeats(added);
   return { ...(await peopleOf(parts, workshop)), added: added.length, known, problems };
 }
 

@@ -112,6 +112,7 @@ export class WorkshopRecords {
     const sessions = await this.#store.sessions(id);
     const groups = await this.#store.groups(id);
     const seats = await this.#store.seats(id);
+    const awaited = await this.#store.awaitedSeats(id);
     const standing = await this.#kept.standing(id);
     const baseline = recordOf(await this.#kept.baseline(id));
     const hands = await this.#kept.hands(id);
@@ -134,6 +135,9 @@ export class WorkshopRecords {
       plenaries.push(input);
       if (problem !== null) problems.push(problem);
     }
+    // Somebody may report or write for a table at another's device.
+    const named = new Set(work.flatMap(({ card }) => [card.reporter, card.scribe]));
+    const came = seats.filter((seat) => !awaited.has(seat.id) || named.has(seat.id));
     return {
       workshop,
       seats,
@@ -147,7 +151,7 @@ export class WorkshopRecords {
           workshop,
           sessions,
           groups,
-          seats,
+          seats: came,
           work,
           plenaries,
           baseline,
