@@ -75,5 +75,11 @@ test('the agenda tells the whole room what it begins, can be held, and can be ta
   await expect(table.getByText('Five minutes left. Who speaks?')).toBeVisible();
   await console.getByRole('button', { name: 'Take down' }).click();
   await expect(table.getByText('Five minutes left. Who speaks?')).toBeHidden();
+  await console.getByText('All messages so far').click();
+  const log = console.getByRole('region', { name: 'Message to the tables' }).getByRole('listitem');
+  await expect(log).toHaveText([
+    /^\d+:\d+.*Took the message to all tables down facilitator$/,
+    /^\d+:\d+.*Told all tables: Five minutes left. Who speaks\? facilitator$/,
+  ]);
   await room.close();
 });

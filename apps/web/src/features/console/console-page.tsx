@@ -177,6 +177,7 @@ function Leading({ live }: { readonly live: LiveSession }) {
         <div className={styles.side}>
           <NeedsYou tables={tables} address={address} />
           <MessageToTables
+            place={{ workshop: view.workshop.id, session: session.id }}
             cards={board.cards}
             messages={board.session.messages}
             desk={desk}

@@ -1,11 +1,13 @@
 import type { BoardCard, GroupId, TableMessage } from '@reportback/domain';
 import { type Ref, useState } from 'react';
+import type { SessionPlace } from '../../app/api.ts';
 import { localTime } from '../../app/local-time.ts';
 import type { SessionDesk } from '../../app/session-desk.ts';
 import { shownAtTable } from '../../app/shown-message.ts';
 import { Button } from '../../design/button.tsx';
 import { AreaField } from '../../design/field.tsx';
 import { Announce } from '../../design/unseen.tsx';
+import { MessageLog } from './message-log.tsx';
 import styles from './side.module.css';
 
 const longest = 200;
@@ -13,6 +15,7 @@ const everybody = '';
 
 /** A message to all tables, or to one, and what was said before. */
 export function MessageToTables({
+  place,
   cards,
   messages,
   desk,
@@ -22,7 +25,9 @@ export function MessageToTables({
   onTo,
   text: area,
 }: {
+  readonly place: SessionPlace;
   readonly cards: readonly BoardCard[];
+  /** What stands at the tables, one for all and one for each. */
   readonly messages: readonly TableMessage[];
   readonly desk: SessionDesk;
   readonly timeZone: string;
@@ -111,6 +116,7 @@ export function MessageToTables({
           </li>
         ))}
       </ul>
+      <MessageLog {...{ place, cards, messages, timeZone }} />
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function deedWords(did: Deed, cards: readonly BoardCard[], plenary: Plena
     case 'redo':
       return `${did.is === 'undo' ? 'Undid' : 'Redid'} step ${did.step}`;
     case 'message':
-      return did.text === '' ? 'Took a message down' : `Told the tables: ${did.text}`;
+      return messageWords(did, cards);
     case 'restored':
       return `Brought back an earlier text of ${tableWord(did.group, cards)}`;
     case 'clock':
@@ -50,6 +50,15 @@ export function deedWords(did: Deed, cards: readonly BoardCard[], plenary: Plena
     default:
       return unreachable(did);
   }
+}
+
+/** “Told Table 3: five minutes left”. */
+export function messageWords(
+  { text, to }: Extract<Deed, { readonly is: 'message' }>,
+  cards: readonly BoardCard[],
+): string {
+  const whom = to === null ? 'all tables' : tableWord(to, cards);
+  return text === '' ? `Took the message to ${whom} down` : `Told ${whom}: ${text}`;
 }
 
 function tableWord(group: GroupId, cards: readonly BoardCard[]): string {

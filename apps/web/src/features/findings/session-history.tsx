@@ -1,10 +1,10 @@
-import type { SessionDeed, StepsView } from '@reportback/domain';
-import { useEffect, useState } from 'react';
-import type { Loadable } from '../../app/answer.ts';
-import { api } from '../../app/api.ts';
+import type { SessionDeed } from '@reportback/domain';
+import { useState } from 'react';
+import { answerProblem } from '../../app/answer.ts';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { localTime } from '../../app/local-time.ts';
 import type { PlenaryDesk } from '../../app/use-desk.ts';
+import { useSteps } from '../../app/use-steps.ts';
 import { Button } from '../../design/button.tsx';
 import { deedWords } from './deed-words.ts';
 import styles from './session-history.module.css';
@@ -28,22 +28,10 @@ export function SessionHistory({
 
 function Steps({ live, hand }: { readonly live: LiveSession; readonly hand: PlenaryDesk }) {
   const { view, session, board } = live;
-  const [steps, setSteps] = useState<Loadable<StepsView>>({ is: 'loading' });
-  const workshop = view.workshop.id;
   const told = board.plenary.plenary;
-  // Asked anew whenever the plenary is told to have changed.
-  useEffect(() => {
-    let isWanted = true;
-    void api.steps({ workshop, session: session.id }).then((answer) => {
-      if (isWanted) setSteps(answer);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [workshop, session.id, told]);
+  const steps = useSteps({ workshop: view.workshop.id, session: session.id }, told);
   if (steps.is === 'loading') return <p>Asking…</p>;
-  if (steps.is === 'silent') return <p>The server did not answer.</p>;
-  if (steps.is === 'refused') return <p>{steps.problem}</p>;
+  if (steps.is !== 'answer') return <p>{answerProblem(steps)}</p>;
   const { steps: all } = steps.value;
   /** What was undone is said, not only its number. */
   const wordsOf = (did: SessionDeed): string => {
