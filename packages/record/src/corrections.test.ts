@@ -5,7 +5,7 @@ import { toMarkdown } from './markdown/markdown.ts';
 import { namesInText } from './names-in-text.ts';
 import { attributions } from './record.ts';
 import { correctedInput } from './testing/corrected-input.ts';
-import { exampleInput } from './testing/example-input.ts';
+import { exampleInput, seat } from './testing/example-input.ts';
 
 const corrected = buildRecord(correctedInput);
 
@@ -81,4 +81,16 @@ test('a frozen report says when it was frozen, as which edition, and its hash', 
   expect(text).toContain(`Frozen on 23 September 2025, 10:00 as ${recordHash(corrected)}.`);
   expect(text).toContain('Edition 2. A person was erased.');
   expect(text).toContain('Signed off by the table on 15 September 2025, 12:31');
+});
+
+test('a card says that it was signed off, and by whom only where they are named', () => {
+  const signedBy = (by: typeof seat.ada) => {
+    const work = exampleInput.work.map((each) => ({
+      ...each,
+      signedOff: each.signedOff && { ...each.signedOff, by },
+    }));
+    return toMarkdown(buildRecord({ ...exampleInput, work }));
+  };
+  expect(signedBy(seat.ada)).toContain('2025, 12:31, by A. Umarova.');
+  expect(signedBy(seat.shy)).toContain('2025, 12:31.');
 });

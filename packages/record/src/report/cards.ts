@@ -178,10 +178,9 @@ function roles(record: WorkshopRecord, work: GroupWork): readonly Part[] {
 /** That the table stands by its card: a card without this may still be taken for one. */
 function signedOff(record: WorkshopRecord, { signedOff: signed }: GroupWork): readonly Part[] {
   if (signed === null) return [];
-  const by =
-    record.attribution === 'by-name' && signed.by !== null
-      ? `, by ${personName(record, signed.by)}`
-      : '';
+  const { by: seat } = signed;
+  const isNamed = record.people.some(({ id, name }) => id === seat && name !== null);
+  const by = seat !== null && isNamed ? `, by ${personName(record, seat)}` : '';
   const when = momentName(signed.at, record.workshop.timeZone);
   return [line('meta', words(`Signed off by the table on ${when}${by}.`))];
 }
