@@ -39,7 +39,8 @@ export function Findings({ live }: { readonly live: LiveSession }) {
       <div className={styles.head}>
         <PageTitle className={styles.title}>Findings</PageTitle>
         <p className={styles.sum}>
-          {points} points<span className={styles.roomy}> from {board.cards.length} tables</span>,{' '}
+          {points === 1 ? '1 point' : `${points} points`}
+          <span className={styles.roomy}> from {board.cards.length} tables</span>,{' '}
           {sorted.unsorted.length} unsorted
         </p>
         <div className={styles.vote}>

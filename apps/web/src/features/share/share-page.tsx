@@ -19,6 +19,9 @@ import { RoleLinks } from './role-links.tsx';
 import styles from './share-page.module.css';
 import { TableLinks } from './table-links.tsx';
 
+/** An address that means another computer on every computer. */
+const isThisComputer = /^(localhost|127\.[\d.]+|\[::1\])$/;
+
 /** `/w/:workshop/share`: every way into the workshop, for organizers. */
 export default function SharePage({ workshop }: { readonly workshop: WorkshopId }) {
   return (
@@ -73,7 +76,7 @@ function Links({
   readonly onChanged: (links: LinksView) => void;
 }) {
   const code = view.workshop.joinCode;
-  const host = new URL(links.links.join).host;
+  const { host, hostname } = new URL(links.links.join);
   return (
     <>
       <nav className={styles.more} aria-label="More for organizers">
@@ -91,13 +94,21 @@ function Links({
           <PageTitle className={styles.lead}>Scan this, or open {host}</PageTitle>
           {code !== null && <p className={styles.code}>{shownCode(code)}</p>}
           {links.off.includes('code') && <p>The join code is switched off.</p>}
-          <LinkControls
-            workshop={view.workshop.id}
-            name="code"
-            what="the join code"
-            isOff={links.off.includes('code')}
-            onChanged={onChanged}
-          />
+          <div className={styles.change}>
+            <LinkControls
+              workshop={view.workshop.id}
+              name="code"
+              what="the join code"
+              isOff={links.off.includes('code')}
+              onChanged={onChanged}
+            />
+          </div>
+          {isThisComputer.test(hostname) && (
+            <p className={styles.local}>
+              These links, codes and tents open on this computer only. For other devices the server
+              has to be started with <code>HOST=0.0.0.0</code> or a <code>PUBLIC_URL</code>.
+            </p>
+          )}
         </div>
       </div>
       <RoleLinks workshop={view.workshop.id} view={links} onChanged={onChanged} />
