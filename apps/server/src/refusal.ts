@@ -42,3 +42,11 @@ export function noSuchWorkshop(id: string): Refusal {
     `There is no workshop “${id}” on this server. It may have been deleted; check the address.`,
   );
 }
+
+/** For a session that its workshop does not have, or not any more. */
+export function noSuchSession(): Refusal {
+  return new Refusal(
+    'not-found',
+    'This workshop has no such session any more: somebody removed it. Reload the page.',
+  );
+}

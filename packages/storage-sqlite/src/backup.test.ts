@@ -19,7 +19,7 @@ beforeEach(() => {
   root = temporaryFolder();
   data = join(root, 'data');
   backup = join(root, 'backup');
-  restored = join(root, 'restored');
+  restored = join(root, 'not', 'there');
 });
 afterEach(() => removeFolder(root));
 

@@ -55,5 +55,5 @@ function groupsNamed(asked: AskedCommand): readonly GroupId[] {
 
 function demandGroup({ groups }: CommandPlace, group: GroupId): void {
   if (!groups.some(({ id }) => id === group))
-    throw new Refusal('bad-input', `This session has no table “${group}”. Reload the page.`);
+    throw new Refusal('bad-input', 'This session has no such table. Reload the page.');
 }

@@ -236,7 +236,7 @@ describe('a call that cannot be carried out', () => {
   it.each([
     ['an unknown command', '/plenary', command({ is: 'dance' }), /one of the plenary’s commands/],
     ['a share of one’s own', '/plenary', command({ is: 'present', group: 'x', share: 9 }), /share/],
-    ['an unknown table', '/plenary', command({ is: 'present', group: 'x' }), /no table “x”/],
+    ['an unknown table', '/plenary', command({ is: 'present', group: 'x' }), /no such table/],
     ['an id of another shape', '/plenary', { id: 'A B', command: { is: 'close-vote' } }, /“A B”/],
     ['no id', '/plenary', { command: { is: 'close-vote' } }, /“id”/],
     ['two minutes', '/clock', command({ is: 'add', minutes: 2 }), /1 or 5/],

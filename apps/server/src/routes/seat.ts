@@ -131,7 +131,7 @@ export async function demandGroup(
 ): Promise<void> {
   const groups = await store.groups(workshop);
   if (!groups.some((group) => group.id === id))
-    throw new Refusal('bad-input', `This workshop has no table “${id}”. Choose one of its tables.`);
+    throw new Refusal('bad-input', 'This workshop has no such table. Choose one of its tables.');
 }
 
 /** Whether the record would name somebody otherwise than before; who is not named may change what they like. */

@@ -61,7 +61,7 @@ it('a workshop is made with other tables in a session, told by their numbers', a
   ]);
   for (const [wrong, sentence] of [
     [{ out: ['1', '2', '3'], names: {} }, /at least one/],
-    [{ out: ['4'], names: {} }, /no table “4”/],
+    [{ out: ['4'], names: {} }, /does not have/],
   ] as const) {
     const refused = await make(wrong);
     expect([refused.status, refused.text]).toEqual([400, expect.stringMatching(sentence)]);
@@ -72,7 +72,7 @@ it('what makes no sense is refused with a sentence', async () => {
   const all = [table(1), table(2), table(3)];
   for (const [wrong, sentence] of [
     [{ out: all, names: {} }, /at least one/],
-    [{ out: ['another-table'], names: {} }, /no table “another-table”/],
+    [{ out: ['another-table'], names: {} }, /does not have/],
     [{ out: [], names: { [table(1)]: ' ' } }, /empty/],
   ] as const) {
     const refused = await set(wrong);

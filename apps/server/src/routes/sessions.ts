@@ -13,7 +13,7 @@ import {
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
-import { Refusal } from '../refusal.ts';
+import { noSuchSession, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { addTable } from '../workshops/add-table.ts';
 import { note } from '../workshops/audit.ts';
@@ -150,7 +150,7 @@ export function sessionRoutes(services: Services): Router {
       await demandUnfrozen(kept, workshop);
       const group = (await store.groups(workshop)).find((each) => each.id === id);
       if (group === undefined)
-        throw new Refusal('not-found', `This workshop has no table “${id}”. Reload the page.`);
+        throw new Refusal('not-found', 'This workshop has no such table. Reload the page.');
       demandUnchanged(group, was);
       const all = { ...group, ...change };
       await store.putGroup(all);
@@ -171,5 +171,5 @@ export async function sessionIn(
 ): Promise<Session> {
   const session = await store.session(id);
   if (session?.workshop === workshop) return session;
-  throw new Refusal('not-found', `This workshop has no session “${id}”. Reload the page.`);
+  throw noSuchSession();
 }

@@ -44,7 +44,7 @@ export function ticketRoutes(services: Services): Router {
     if (session === null)
       throw new Refusal(
         'not-found',
-        `There is no session “${asked.session}” on this server. It may have been deleted.`,
+        'There is no such session on this server. It may have been removed.',
       );
     const workshop = await store.workshop(session.workshop);
     if (workshop === null) throw noSuchWorkshop(session.workshop);

@@ -1,5 +1,5 @@
 import { type Programme, type Session, type SessionMark, withoutSession } from '@reportback/domain';
-import { Refusal } from '../refusal.ts';
+import { noSuchSession, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { programmeOf } from './programme.ts';
 import { demandNotKept } from './record-standings.ts';
@@ -30,7 +30,7 @@ export async function removeSession(
     await programmeWithout(services, session);
     // Looking through sixty tables takes a while. Nobody waits for it, and what happens meanwhile is seen at the end.
     const before = await store.sessionMark(id);
-    if (before === null) throw gone(session);
+    if (before === null) throw noSuchSession();
     const { contents, written } = await lookInto(services, session);
     const sentence = askedFor(session, contents);
     if (contents !== '' && sentence !== told) throw new Refusal('has-text', sentence);
@@ -59,7 +59,7 @@ async function programmeWithout(
   await demandNotKept(kept, workshop);
   const programme = await programmeOf(store, workshop);
   const session = programme.sessions.find((each) => each.id === id);
-  if (session === undefined) throw gone({ id });
+  if (session === undefined) throw noSuchSession();
   if (programme.sessions.length === 1)
     throw new Refusal(
       'not-now',
@@ -72,10 +72,6 @@ async function programmeWithout(
 
 function askedFor({ title }: Session, contents: string): string {
   return `In “${title}” there is ${contents}. All of it would go, for everybody, and not come back.`;
-}
-
-function gone({ id }: Pick<Session, 'id'>): Refusal {
-  return new Refusal('not-found', `This workshop has no session “${id}”. Reload the page.`);
 }
 
 function busy({ title }: Session): Refusal {

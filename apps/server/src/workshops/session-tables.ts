@@ -21,9 +21,11 @@ export function tablesAmong(
 ): { readonly tables?: SessionTables } {
   const known = new Set(groups.map(({ id }) => id));
   const named = [...wanted.out, ...Object.keys(wanted.names)];
-  const unknown = named.find((id) => !known.has(id as GroupId));
-  if (unknown !== undefined)
-    throw new Refusal('bad-input', `This workshop has no table “${unknown}”. Reload the page.`);
+  if (named.some((id) => !known.has(id as GroupId)))
+    throw new Refusal(
+      'bad-input',
+      `For “${title}” a table was named that this workshop does not have. Reload the page.`,
+    );
   const tables = sessionTables({
     out: groups.map(({ id }) => id).filter((id) => wanted.out.includes(id)),
     names: Object.fromEntries(

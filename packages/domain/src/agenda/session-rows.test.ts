@@ -150,6 +150,24 @@ it('the report-back of two breakouts side by side stays while one of them needs 
     { ...row(8, 'breakout', '10:00', '11:00', 'Beside'), reportBack: '10:40' },
   ];
   const both: Programme = { days: [{ ...day, items }], sessions: [first, beside, second] };
+  // One that is moved gets a row of its own, and only one.
+  const apart = withSession(both, { ...beside, reportBack: '10:50', end: '11:10' });
+  expect(told(apart)[0]).toEqual([
+    '2025-09-15',
+    '09:00-10:00 plenary',
+    '10:00-11:00 Hindrances',
+    '10:40-11:00 report-back',
+    '10:50-11:10 report-back',
+    '11:00-11:15 break',
+    '11:15-12:00 Offers',
+    '10:00-11:10 Beside',
+  ]);
+  const again = withSession(apart, { ...beside, reportBack: '10:55', end: '11:10' });
+  expect(told(again)[0]).toContain('10:55-11:10 report-back');
+  expect(told(again)[0]).toContain('10:40-11:00 report-back');
+  expect(told(again)[0]).toHaveLength(8);
+  const later = { ...first, start: '10:30', reportBack: '10:40' };
+  expect(told(withSession(both, later))[0]).toHaveLength(7);
   const one = withoutSession(both, first);
   expect(told(one)[0]).toContain('10:40-11:00 report-back');
   expect(told(withSession(both, { ...first, reportBack: null }))[0]).toContain(

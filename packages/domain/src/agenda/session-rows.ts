@@ -66,24 +66,49 @@ export function withoutSession({ days, sessions }: Programme, session: Session):
   );
 }
 
-/** The row of its own in which a session's tables report back, moved with the session's times. */
+/**
+ * The row in which a session's tables report back, moved with the session's times. One that other sessions report back in too stays
+ * for them; this session then gets one of its own, unless its day has one at that time.
+ */
 function withReport(
   { days, sessions }: Programme,
   before: Session | null,
   { reportBack, end, date }: Session,
 ): readonly AgendaDay[] {
-  const report = before === null ? null : ownReportRow({ days, sessions }, before);
-  if (report === null) return days;
-  if (reportBack === null) return withoutRow(days, report.line);
-  const endsWith = report.end === before?.end ? end : report.end;
-  return withRow(days, { ...report, start: reportBack, end: endsWith, date });
+  const report = before === null ? null : reportRow({ days, sessions }, before);
+  if (before === null || report === null) return days;
+  const { row, day, isShared } = report;
+  if (reportBack === null) return isShared ? days : withoutRow(days, row.line);
+  const endsWith = row.end === before.end ? end : row.end;
+  const moved = { ...row, start: reportBack, end: endsWith, date };
+  if (!isShared) return withRow(days, moved);
+  const there = date === null || date === day.date ? day : days.find((each) => each.date === date);
+  const isThere = there?.items.some(
+    ({ kind, start }) => kind === 'report-back' && start === reportBack,
+  );
+  if (isThere === true) return days;
+  return withRow(days, {
+    ...moved,
+    line: freeLine(days),
+    end: endsWith === null || endsWith > reportBack ? endsWith : end,
+    date: date ?? day.date ?? null,
+  });
+}
+
+/** The row of its own day in which a session's tables report back; null where there is none, or where it is shared. */
+function ownReportRow(programme: Programme, session: Session): AgendaItem | null {
+  const found = reportRow(programme, session);
+  return found === null || found.isShared ? null : found.row;
 }
 
 /**
- * The row of its own day in which a session's tables report back; null where there is none, or where another session's
- * tables do so in it too, as after breakouts side by side.
+ * The row of its day in which a session's tables report back; null where there is none.
+ * @returns also whether another session's tables do so in it too, as after breakouts side by side
  */
-function ownReportRow({ days, sessions }: Programme, session: Session): AgendaItem | null {
+function reportRow(
+  { days, sessions }: Programme,
+  session: Session,
+): { readonly row: AgendaItem; readonly day: AgendaDay; readonly isShared: boolean } | null {
   const { reportBack } = session;
   if (reportBack === null) return null;
   const lines = sessionLines(days, sessions);
@@ -96,13 +121,12 @@ function ownReportRow({ days, sessions }: Programme, session: Session): AgendaIt
     );
   };
   const day = dayOf(session);
+  const row = day?.items.find(({ kind, start }) => kind === 'report-back' && start === reportBack);
+  if (day === undefined || row === undefined) return null;
   const isShared = sessions.some(
     (other) => other.id !== session.id && other.reportBack === reportBack && dayOf(other) === day,
   );
-  if (day === undefined || isShared) return null;
-  return (
-    day.items.find(({ kind, start }) => kind === 'report-back' && start === reportBack) ?? null
-  );
+  return { row, day, isShared };
 }
 
 /** Positions from 1, in the order of the agenda; whoever stands in no row of it comes where its time is. */
