@@ -116,4 +116,18 @@ test('an organizer changes settings, is told what cannot be, and prints tents', 
   await page.goto(workshop.address('/tents'));
   await expect(page.getByRole('button', { name: 'Print 5 tents' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'QR code of the link of Table 5' })).toBeVisible();
+  // The sheet is the one that was chosen, on the screen and from the printer.
+  const card = page.getByRole('listitem').filter({ hasText: 'Scan, type your name' }).first();
+  const heights: (number | undefined)[] = [];
+  for (const [paper, sheet] of [
+    ['A4', /MediaBox \[0 0 59\d\.?\d* 84\d/],
+    ['Letter', /MediaBox \[0 0 612 792\]/],
+  ] as const) {
+    await page.getByLabel('Paper').selectOption(paper);
+    heights.push((await card.boundingBox())?.height);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf).toMatch(sheet);
+    expect(pdf.match(/MediaBox/g)).toHaveLength(3);
+  }
+  expect(heights[0]).toBeGreaterThan(heights[1] ?? 0);
 });

@@ -50,6 +50,8 @@ const colours: readonly (readonly [colour: string, isDark: boolean])[] = [
 const mostSessions = 5;
 /** Up to here prompts have room for some lines. */
 const roomyUpTo = 3;
+/** How many characters of each prompt fit on half a sheet of Letter, by how many sessions there are. */
+const longestPrompts: Readonly<Record<number, number>> = { 1: 320, 2: 150, 3: 74 };
 
 /**
  * A card for each table, two to a sheet, as a PDF to print. It takes its processor for a while: call it in a worker.
@@ -96,7 +98,7 @@ function typstSessions(sessions: readonly TentSession[]) {
         otherName === null
           ? shortened(title, 48)
           : `${shortened(title, 28)} (here: ${shortened(otherName, 18)})`,
-      prompt: shortened(prompt, isRoomy ? 160 : 42),
+      prompt: shortened(prompt, longestPrompts[sessions.length] ?? 42),
     })),
     more: Math.max(0, sessions.length - mostSessions),
   };

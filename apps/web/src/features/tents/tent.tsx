@@ -7,8 +7,10 @@ import styles from './tent.module.css';
 
 /** More sessions than these do not fit on half a sheet; the pages have them all. */
 const mostSessions = 5;
-/** Up to here a prompt has three lines, else two. */
+/** Up to here everything is larger and a prompt has two lines, else one. */
 const roomyUpTo = 3;
+/** Up to here it has four. */
+const fewUpTo = 2;
 
 /** The card that stands on a table: its number, legible from across the room, the way in, and what is asked. */
 export function Tent({
@@ -23,13 +25,19 @@ export function Tent({
   readonly address: string;
   readonly savesInk: boolean;
 }) {
-  const { colour } = chipLook(group.number);
+  const { colour, framed } = chipLook(group.number);
   const sessions = sessionsAt(group, all);
   return (
     <li className={styles.tent}>
-      <div className={classes(styles.side, savesInk ? styles.plain : styles[`colour${colour}`])}>
-        <p className={styles.number}>{group.number}</p>
-        <p className={styles.name}>{group.name}</p>
+      <div
+        className={classes(
+          styles.side,
+          savesInk ? styles.plain : styles[`colour${colour}`],
+          !savesInk && framed && styles.framed,
+        )}
+      >
+        <p className={classes(styles.number, group.number > 9 && styles.long)}>{group.number}</p>
+        <p className={styles.name}>{group.name === '' ? `Table ${group.number}` : group.name}</p>
       </div>
       <div className={styles.body}>
         <div className={styles.way}>
@@ -46,13 +54,19 @@ export function Tent({
             label={`QR code of the link of ${groupLabel(group)}`}
           />
         </div>
-        <ol className={classes(styles.sessions, sessions.length <= roomyUpTo && styles.roomy)}>
+        <ol
+          className={classes(
+            styles.sessions,
+            sessions.length <= roomyUpTo && styles.roomy,
+            sessions.length <= fewUpTo && styles.few,
+          )}
+        >
           {sessions
             .slice(0, mostSessions)
             .map(({ session: { id, start, title, prompt }, otherName }) => (
               <li key={id} className={styles.session}>
                 <span className={styles.time}>{start}</span>
-                <div>
+                <div className={styles.words}>
                   <p className={styles.title}>
                     {otherName === null ? title : `${title} (here: ${otherName})`}
                   </p>

@@ -7,6 +7,7 @@ import { fetchFile, saveFile } from '../../app/fetch-file.ts';
 import { OrganizerPage } from '../../app/organizer-page.tsx';
 import { Resource, useReadable } from '../../app/resource.ts';
 import { Button, ButtonLink } from '../../design/button.tsx';
+import { classes } from '../../design/classes.ts';
 import { SelectField, TickField } from '../../design/field.tsx';
 import { Loading } from '../../design/page-message.tsx';
 import { PageTitle } from '../../design/page-title.tsx';
@@ -86,7 +87,7 @@ function Tents({ view }: { readonly view: WorkshopView }) {
         </div>
         {problem !== null && <p role="alert">{problem}</p>}
       </div>
-      <ul className={styles.tents} data-theme="light">
+      <ul className={classes(styles.tents, styles[paper])} data-theme="light">
         {tables.map((group) => (
           <Tent
             key={group.id}
