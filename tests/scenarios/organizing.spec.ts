@@ -1,4 +1,4 @@
-import { expect, laptop, test } from './workshop.ts';
+import { expect, laptop, phone, test } from './workshop.ts';
 
 test('an organizer switches a link and the code off, and the list says who did it', async ({
   workshop,
@@ -52,6 +52,16 @@ test('an organizer adds people, places them, and takes it back', async ({ worksh
   await page.getByRole('button', { name: 'Erase Li' }).click();
   await page.getByRole('button', { name: 'Erase for good' }).click();
   await expect(page.getByLabel('Table of Li')).toBeHidden();
+
+  // Who was expected says their name alone, and loses nothing that the roster knows of them.
+  const max = await workshop.page(phone);
+  await max.goto(workshop.made.links.join);
+  await max.getByLabel('Your name').fill('Max');
+  await max.getByRole('button', { name: 'Go to your table' }).click();
+  await max.waitForURL(new RegExp(`/g/${workshop.made.sessions[0]?.groups[0]?.id}`));
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Max' })).toContainText('Max Uni');
+  await expect(page.getByText('Uni · not here yet')).toHaveCount(1);
 });
 
 test('an organizer changes settings, is told what cannot be, and prints tents', async ({

@@ -2,8 +2,10 @@ import {
   type Attribution,
   type GroupId,
   groupLabel,
+  type Seat,
   type SeatRequest,
   type SessionId,
+  tableAt,
   tablesIn,
   type WorkshopId,
   type WorkshopView,
@@ -33,6 +35,8 @@ const promises: Readonly<Record<Attribution, string>> = {
   none: 'No account. The record names neither people nor tables.',
 };
 
+const noTable = 'Choose your table: its number is on the tent.';
+
 /** Who one is and where one sits: a name and a table, the rest can wait. Leads straight to the table's note. */
 export function SeatForm({ view }: { readonly view: WorkshopView }) {
   const { workshop, me } = view;
@@ -47,13 +51,7 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
     ? undefined
     : view.groups.find(({ id }) => id === own);
   const [, navigate] = useLocation();
-  const [details, setDetails] = useState<Details>(() => ({
-    name: me.seat?.name ?? '',
-    affiliation: me.seat?.affiliation ?? '',
-    country: me.seat?.country ?? '',
-    citeAs: me.seat?.citeAs ?? '',
-    consent: me.seat?.consent ?? false,
-  }));
+  const [details, setDetails] = useState<Details>(() => known(me.seat));
   const [group, setGroup] = useState<GroupId | null>(left === undefined ? own : null);
   const [problems, setProblems] = useState<{ name?: string; table?: string; server?: string }>({});
   const [isSending, setIsSending] = useState(false);
@@ -66,27 +64,34 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
   };
 
   async function sit() {
+    const name = details.name.trim();
+    // The roster may know where a newcomer of this name sits.
+    const mayBePlaced = me.seat === null && left === undefined && name !== '';
     const found = {
-      ...(details.name.trim() === '' && {
-        name: 'Type your name first: it shows beside what you write.',
-      }),
-      ...(table === undefined && { table: 'Choose your table: its number is on the tent.' }),
+      ...(name === '' && { name: 'Type your name first: it shows beside what you write.' }),
+      ...(table === undefined && !mayBePlaced && { table: noTable }),
     };
     setProblems(found);
     if (Object.keys(found).length > 0 || isSending) return;
     setIsSending(true);
     const seat = await api.takeSeat(workshop.id, {
-      ...details,
-      name: details.name.trim(),
-      group,
+      ...(me.seat === null ? whatIsSaid(details) : details),
+      name,
+      ...(table !== undefined && { group: table.id }),
       ...(left !== undefined && session !== null && { session: session.id }),
     });
     setIsSending(false);
     if (seat.is === 'answer') {
+      const { value } = seat;
       // The link invited to a table; who then chose another one meant it.
-      const seated = { ...view, me: { ...me, seat: seat.value, invitedTo: null } };
+      const seated = { ...view, me: { ...me, seat: value, invitedTo: null } };
       workshopResource(workshop.id).set(seated);
-      navigate(entrance({ ...seated, me: { ...seated.me, role: 'participant' } }, Date.now()));
+      const at = session === null ? value.group : tableAt(value, session.id);
+      if (groups.some(({ id }) => id === at)) navigate(toTheTable(seated));
+      else {
+        setDetails({ ...details, ...known(value) });
+        setProblems({ table: noTable });
+      }
       return;
     }
     setProblems({
@@ -192,6 +197,27 @@ export function SeatForm({ view }: { readonly view: WorkshopView }) {
       </footer>
     </form>
   );
+}
+
+/** Where somebody who has taken a seat now goes, by whichever link they came. */
+function toTheTable(view: WorkshopView): string {
+  return entrance({ ...view, me: { ...view.me, role: 'participant' } }, Date.now());
+}
+
+/** What a seat says of its person. */
+function known(seat: Seat | null): Details {
+  return {
+    name: seat?.name ?? '',
+    affiliation: seat?.affiliation ?? '',
+    country: seat?.country ?? '',
+    citeAs: seat?.citeAs ?? '',
+    consent: seat?.consent ?? false,
+  };
+}
+
+/** What a newcomer left open is not said to be empty: the roster may know it. */
+function whatIsSaid(details: Details): Partial<Details> {
+  return Object.fromEntries(Object.entries(details).filter(([, said]) => said !== ''));
 }
 
 /** Who sits where: it helps to find one's table, and the form does not wait for it. */
