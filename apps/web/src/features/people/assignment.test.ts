@@ -63,3 +63,27 @@ it('latecomers fill up what is emptiest, and nobody else moves', () => {
   expect(moves.map(({ seat }) => seat).sort()).toEqual(['d', 'e']);
   expect(moves.map(({ to }) => to).sort()).toEqual(['table-2', 'table-3']);
 });
+
+it('five thousand people are spread over sixty tables in no time', () => {
+  const tables = Array.from({ length: 60 }, (_, index) => ({
+    id: parseGroupId(`table-${index}`),
+    workshop,
+    number: index + 1,
+    name: '',
+  }));
+  let looks = 0;
+  const all = Array.from({ length: 5000 }, (_, index) => ({
+    ...person(`P${index}`, ''),
+    get affiliation() {
+      looks += 1;
+      return `Lab ${index % 40}`;
+    },
+  }));
+  const moves = shareOutBalanced({ people: all, everybody: all, groups: tables }, chance(1));
+  // Comparing everybody with everybody took a page fifteen seconds.
+  expect(looks).toBeLessThan(20_000);
+  expect(moves).toHaveLength(5000);
+  const lab = new Set(all.filter(({ affiliation }) => affiliation === 'Lab 7').map(({ id }) => id));
+  const here = tables.map(({ id }) => moves.filter(({ to, seat }) => to === id && lab.has(seat)));
+  expect(Math.max(...here.map(({ length }) => length))).toBeLessThanOrEqual(3);
+});

@@ -16,7 +16,7 @@ export function shareOut(
   { people, everybody, groups }: SharedOut,
   chance: Chance,
 ): readonly Move[] {
-  return place(shuffled(people, chance), { people, everybody, groups }, () => 0);
+  return place(shuffled(people, chance), { people, everybody, groups }, () => '');
 }
 
 /** As {@link shareOut}, and people of one affiliation are spread over as many tables as it goes. */
@@ -24,11 +24,7 @@ export function shareOutBalanced(shared: SharedOut, chance: Chance): readonly Mo
   const byAffiliation = Map.groupBy(shuffled(shared.people, chance), affiliationOf);
   // The largest first: whoever comes later has less choice, and needs less.
   const inOrder = [...byAffiliation.values()].sort((one, other) => other.length - one.length);
-  return place(
-    inOrder.flat(),
-    shared,
-    (person, seated) => seated.filter((each) => sameAffiliation(each, person)).length,
-  );
+  return place(inOrder.flat(), shared, affiliationOf);
 }
 
 export interface SharedOut {
@@ -37,30 +33,60 @@ export interface SharedOut {
   readonly groups: readonly Group[];
 }
 
-/** Gives each the table with the least of `likeness`, and of those the emptiest. */
+/** A table while people are being placed. */
+interface Filling {
+  readonly id: GroupId;
+  size: number;
+  /** How many sit there, by what they are alike in. */
+  readonly alike: Map<string, number>;
+}
+
+/**
+ * Gives each the table with the fewest who are like them, and of those the emptiest. It looks at each table once for a person, as
+ * there can be thousands.
+ * @param likeness what makes people alike; who has none is like nobody else
+ */
 function place(
   inOrder: readonly Person[],
   { people, everybody, groups }: SharedOut,
-  likeness: (person: Person, seated: readonly Person[]) => number,
+  likeness: (person: Person) => string,
 ): readonly Move[] {
   const moving = new Set(people.map(({ id }) => id));
-  const tables = new Map<GroupId, Person[]>(
-    groups.map(({ id }) => [
-      id,
-      everybody.filter((each) => each.group === id && !moving.has(each.id)),
-    ]),
+  const tables = new Map<GroupId, Filling>(
+    groups.map(({ id }) => [id, { id, size: 0, alike: new Map() }]),
   );
-  const total = [...tables.values()].reduce((sum, { length }) => sum + length, inOrder.length);
+  const seat = (table: Filling | undefined, like: string) => {
+    if (table === undefined) return;
+    table.size += 1;
+    table.alike.set(like, (table.alike.get(like) ?? 0) + 1);
+  };
+  for (const person of everybody)
+    if (person.group !== null && !moving.has(person.id))
+      seat(tables.get(person.group), likeness(person));
+  const total = [...tables.values()].reduce((sum, { size }) => sum + size, inOrder.length);
   const most = Math.ceil(total / Math.max(1, tables.size));
   return inOrder.flatMap((person) => {
-    const open = [...tables].filter(([, seated]) => seated.length < most);
-    const [best] = open
-      .map(([id, seated]) => ({ id, alike: likeness(person, seated), size: seated.length }))
-      .sort((one, other) => one.alike - other.alike || one.size - other.size);
-    if (best === undefined) return [];
-    tables.get(best.id)?.push(person);
+    const like = likeness(person);
+    const best = bestOf(tables.values(), like, most);
+    if (best === null) return [];
+    seat(best, like);
     return best.id === person.group ? [] : [{ seat: person.id, from: person.group, to: best.id }];
   });
+}
+
+/** The first of the best tables that are not full; null where all are. */
+function bestOf(tables: Iterable<Filling>, like: string, most: number): Filling | null {
+  let best: Filling | null = null;
+  let fewest = 0;
+  for (const table of tables) {
+    if (table.size >= most) continue;
+    const alike = like === '' ? 0 : (table.alike.get(like) ?? 0);
+    if (best !== null && (alike > fewest || (alike === fewest && table.size >= best.size)))
+      continue;
+    best = table;
+    fewest = alike;
+  }
+  return best;
 }
 
 /** Fisher and Yates. */
@@ -74,11 +100,6 @@ function shuffled<Item>(items: readonly Item[], chance: Chance): readonly Item[]
     mixed[other] = one;
   }
   return mixed;
-}
-
-/** Whoever names none is like nobody else. */
-function sameAffiliation(one: Person, other: Person): boolean {
-  return one.affiliation !== '' && affiliationOf(one) === affiliationOf(other);
 }
 
 function affiliationOf({ affiliation }: Person): string {

@@ -11,7 +11,7 @@ import {
   tablesIn,
   type WorkshopView,
 } from '@reportback/domain';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Answer, answerProblem } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
 import { localTime } from '../../app/local-time.ts';
@@ -40,7 +40,19 @@ export function PeopleList({
 }) {
   const [wanted, setWanted] = useState('');
   const [session, setSession] = useState<Session | null>(null);
-  const tables = session === null ? groups : tablesIn(groups, session);
+  const tables = useMemo(
+    () => (session === null ? groups : tablesIn(groups, session)),
+    [groups, session],
+  );
+  const options = useMemo(
+    () =>
+      tables.map((group) => (
+        <option key={group.id} value={group.id}>
+          {groupLabel(group)}
+        </option>
+      )),
+    [tables],
+  );
   const [said, setSaid] = useState('');
   // As they sit in the session that is looked at.
   const people: readonly Person[] =
@@ -185,6 +197,7 @@ export function PeopleList({
                   key={person.id}
                   person={person}
                   groups={tables}
+                  options={options}
                   onMove={(one) => void now([one])}
                   onErase={() => void erase(person.id)}
                 />

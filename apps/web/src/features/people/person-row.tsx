@@ -1,11 +1,5 @@
-import {
-  type Group,
-  type GroupId,
-  groupLabel,
-  type Move,
-  type PeopleView,
-} from '@reportback/domain';
-import { useState } from 'react';
+import { type Group, type GroupId, type Move, type PeopleView } from '@reportback/domain';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Unseen } from '../../design/unseen.tsx';
@@ -17,11 +11,14 @@ type Person = PeopleView['people'][number];
 export function PersonRow({
   person,
   groups,
+  options,
   onMove,
   onErase,
 }: {
   readonly person: Person;
   readonly groups: readonly Group[];
+  /** The same elements for all rows: a page with many people and tables would be slow to make them for each. */
+  readonly options: ReactNode;
   readonly onMove: (move: Move) => void;
   readonly onErase: () => void;
 }) {
@@ -49,11 +46,7 @@ export function PersonRow({
             Its table is not in this session
           </option>
         )}
-        {groups.map((group) => (
-          <option key={group.id} value={group.id}>
-            {groupLabel(group)}
-          </option>
-        ))}
+        {options}
       </select>
       <Button size="small" kind="text" onClick={() => setIsAsking(true)}>
         Erase<Unseen> {person.name}</Unseen>
