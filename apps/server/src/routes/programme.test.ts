@@ -1,4 +1,4 @@
-import type { AgendaDay, ApiProblem, LinksView, Session, WorkshopView } from '@reportback/domain';
+import type { ApiProblem, LinksView, Session, WorkshopView } from '@reportback/domain';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { TableWriter } from '../testing/table-writer.ts';
@@ -177,10 +177,8 @@ it('a session’s new time stands in the agenda, also when somebody saves the wo
   expect(await rows()).toContainEqual(
     expect.objectContaining({ title: 'Barriers', start: '10:55' }),
   );
-  const record = JSON.parse((await organizer.get(`${home}/record.json`)).text) as {
-    agenda: readonly AgendaDay[];
-  };
-  expect(JSON.stringify(record.agenda)).toContain('"Barriers"');
+  const { under } = await server.running.services.records.read(links.workshop);
+  expect(JSON.stringify(under('by-name').agenda)).toContain('"Barriers"');
 });
 
 it('rows that are no sessions come, change and go; of two organizers the second is told', async () => {

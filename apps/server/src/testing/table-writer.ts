@@ -7,6 +7,8 @@ import { Browser } from './browser.ts';
 
 /** First bytes of messages, as `packages/sync/src/frame.ts` numbers them. */
 const syncUpdate = [0, 2];
+/** Step 1 with the state vector of somebody who has nothing yet, as each client begins. */
+const asksForAll = [0, 0, 1, 0];
 const acknowledged = 121;
 const refused = 122;
 
@@ -26,6 +28,7 @@ export class TableWriter {
     const { url, document, protocols } = ticket;
     this.#socket = new WebSocket(`${url}/${document}?ack=1`, [...protocols]);
     this.#socket.on('error', () => {});
+    this.#socket.once('open', () => this.#socket.send(Buffer.from(asksForAll)));
     this.#socket.on('message', (message: Buffer) => {
       if (message[0] === acknowledged) this.saved = readVarUint(message.subarray(1));
       // The reason follows the frame's number and its own length, which are below 128 here.
