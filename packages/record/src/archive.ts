@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { findingsCsv, pointsCsv } from './csv/csv.ts';
 import { type ExportFormat, FormatUnavailable } from './export-format.ts';
 import type { ExportRequest } from './export-record.ts';
-import { toHtml } from './html/html.ts';
+import { htmlPieces } from './html/html.ts';
 import type { RecordedImage } from './images.ts';
 import { toJson } from './json/json.ts';
 import { toLatex } from './latex/latex.ts';
@@ -30,10 +30,14 @@ export async function* archive(
     ready.push(chunk);
   });
   const mtime = request.edition.exportedAt ?? earliest;
-  for await (const { name, bytes, isPacked } of filesOf(request, make)) {
+  for await (const { name, pieces, isPacked } of filesOf(request, make)) {
     const file = Object.assign(new ZipDeflate(name, { level: isPacked ? 0 : 6 }), { mtime });
     zip.add(file);
-    file.push(bytes, true);
+    for (const piece of pieces) {
+      file.push(piece);
+      yield* ready.splice(0);
+    }
+    file.push(new Uint8Array(), true);
     yield* ready.splice(0);
   }
   zip.end();
@@ -42,7 +46,7 @@ export async function* archive(
 
 interface ArchivedFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly pieces: Iterable<Uint8Array>;
   /** What is packed already would not get smaller. */
   readonly isPacked: boolean;
 }
@@ -57,11 +61,11 @@ async function* filesOf(
   );
   const pathOf = (image: string): string | null => paths.get(image) ?? null;
   const text = (name: string, content: string): ArchivedFile => {
-    return { name, bytes: strToU8(content), isPacked: false };
+    return { name, pieces: [strToU8(content)], isPacked: false };
   };
   const made = async (format: ExportFormat): Promise<ArchivedFile> => {
     const bytes = await make({ ...request, format });
-    return { name: `report.${format}`, bytes, isPacked: format === 'docx' };
+    return { name: `report.${format}`, pieces: [bytes], isPacked: format === 'docx' };
   };
   // The largest first, while nothing else is held here.
   try {
@@ -72,7 +76,11 @@ async function* filesOf(
   }
   yield await made('docx');
   yield text('report.md', toMarkdown(record, scope, edition, pathOf));
-  yield text('report.html', toHtml(record, scope, edition, images));
+  yield {
+    name: 'report.html',
+    pieces: encoded(htmlPieces(record, scope, edition, images)),
+    isPacked: false,
+  };
   yield text('report.tex', toLatex(record, scope, edition, pathOf));
   yield text('citation.bib', `${bibtex(record)}\n`);
   yield text('points.csv', pointsCsv(record, scope));
@@ -80,8 +88,12 @@ async function* filesOf(
   yield text('record.json', toJson(record, scope));
   for (const [name, image] of images) {
     const path = pathOf(name);
-    if (path !== null) yield { name: path, bytes: image.bytes, isPacked: true };
+    if (path !== null) yield { name: path, pieces: [image.bytes], isPacked: true };
   }
+}
+
+function* encoded(texts: Iterable<string>): Generator<Uint8Array> {
+  for (const text of texts) yield strToU8(text);
 }
 
 const endings = {

@@ -41,6 +41,15 @@ async function answer(task: ExportTask): Promise<ExportAnswer> {
 async function write(task: ExportTask): Promise<void> {
   const { file, images: files, ...request } = task;
   const images = imagesIn(files);
+  if (request.format === 'html') {
+    const { htmlPieces } = await import('./html/html.ts');
+    const { record, scope, edition } = request;
+    await pipeline(
+      Readable.from(htmlPieces(record, scope, edition, images)),
+      createWriteStream(file),
+    );
+    return;
+  }
   if (request.format !== 'zip') {
     await writeFile(file, await exportRecord({ ...request, images }));
     return;

@@ -28,8 +28,10 @@ export async function exportRecord(request: ExportRequest): Promise<Uint8Array> 
       return utf8.encode(toMarkdown(record, scope, edition));
     }
     case 'html': {
-      const { toHtml } = await import('./html/html.ts');
-      return utf8.encode(toHtml(record, scope, edition, images));
+      const { htmlPieces } = await import('./html/html.ts');
+      return joined(
+        [...htmlPieces(record, scope, edition, images)].map((text) => utf8.encode(text)),
+      );
     }
     case 'docx': {
       const { toDocx } = await import('./docx/docx.ts');

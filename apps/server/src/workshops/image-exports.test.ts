@@ -36,10 +36,18 @@ beforeAll(async () => {
       `${home}/sessions/${session?.id}/groups/${group}/images/${image}`,
       picture,
     );
+  // As many pixels as the server takes, all in one column.
+  const column = await sharp({
+    create: { width: 60, height: 1_000_000, channels: 3, background: '#893311' },
+  })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  await ana.call('PUT', `${home}/sessions/${session?.id}/groups/${group}/images/column`, column);
   const writer = await TableWriter.sitDown(server.origin, links, 'Bo');
   writer.write('What the table drew:');
   writer.show('flip-chart', 'Three boxes and an arrow');
   writer.show('never-arrived', 'A sketch');
+  writer.show('column', 'A very long column');
   await writer.allSaved();
   writer.leave();
   for (const ending of ['html', 'docx', 'pdf', 'md', 'json', 'zip'])
@@ -59,7 +67,7 @@ it('HTML holds the image itself, with its words, and tells of one that is missin
 it('DOCX holds the image itself, with its words', async () => {
   const parts = unzipSync(file('docx'));
   const media = Object.keys(parts).filter((name) => name.startsWith('word/media/'));
-  expect(media).toHaveLength(1);
+  expect(media).toHaveLength(2);
   const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
   expect(text).toContain('Three boxes and an arrow');
   expect(text).toContain(missing);
@@ -74,13 +82,28 @@ it('PDF shows the image, with its words for those who cannot see it', () => {
 it('the ZIP has it as a file that Markdown and LaTeX lead to, under a name that names nobody', () => {
   const files = unzipSync(file('zip'));
   const images = Object.keys(files).filter((name) => name.startsWith('images/'));
-  expect(images).toEqual(['images/flip-chart.jpg']);
+  expect(images.toSorted()).toEqual(['images/column.png', 'images/flip-chart.jpg']);
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   expect(text('report.md')).toContain('![Three boxes and an arrow](images/flip-chart.jpg)');
   expect(text('report.tex')).toContain('images/flip-chart.jpg');
   const jpeg = Buffer.from(files['images/flip-chart.jpg'] ?? []);
   expect(jpeg.includes('Ana')).toBe(false);
   expect(jpeg.includes('Exif')).toBe(false);
+});
+
+it('one that is as long as the server takes is told in every format, with its words', () => {
+  const words = 'A very long column';
+  expect(file('html').toString()).toMatch(
+    /<img src="data:image\/png;base64,[^"]+" alt="A very long column" width="1" height="2000"/,
+  );
+  const docx = strFromU8(unzipSync(file('docx'))['word/document.xml'] ?? new Uint8Array());
+  const [, width, height] =
+    /<wp:extent cx="(\d+)" cy="(\d+)"\/>(?:(?!<wp:extent).)*A very long column/.exec(docx) ?? [];
+  // Office counts 914,400 of these to an inch; the image has to stay on its page, and to be there at all.
+  expect(Number(width)).toBeGreaterThan(0);
+  expect(Number(height) / 914_400).toBeLessThan(7);
+  expect(file('pdf').toString('latin1')).toContain(words);
+  expect(file('md').toString()).toContain(words);
 });
 
 it('goes to another server with the ZIP, and the record is the same byte for byte', async () => {

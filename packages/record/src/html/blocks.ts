@@ -8,6 +8,7 @@ import {
 } from '@reportback/domain';
 import { type Images, missingImageText } from '../images.ts';
 import { type PlacedCell, tableGrid } from '../table-grid.ts';
+import { imageSlot } from './image-slots.ts';
 import { html, type Markup } from './markup.ts';
 
 export interface BlockWriting {
@@ -49,8 +50,7 @@ function blockHtml(block: Block, writing: BlockWriting): Markup {
     case 'image': {
       const image = writing.images.get(block.image);
       if (image === undefined) return html`<p class="gap">${missingImageText(block.alt)}</p>\n`;
-      const data = Buffer.from(image.bytes).toString('base64');
-      return html`<p><img src="data:${image.mediaType};base64,${data}" alt="${block.alt}" width="${image.width}" height="${image.height}"></p>\n`;
+      return html`<p><img src="data:${image.mediaType};base64,${imageSlot(block.image)}" alt="${block.alt}" width="${image.width}" height="${image.height}"></p>\n`;
     }
     case 'rule':
       return html`<hr>\n`;

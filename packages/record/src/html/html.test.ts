@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildRecord } from '../build-record.ts';
 import { attributions } from '../record.ts';
-import { exampleInput, text } from '../testing/example-input.ts';
-import { toHtml } from './html.ts';
+import { exampleInput, paragraph, text, withNote } from '../testing/example-input.ts';
+import { htmlPieces, toHtml } from './html.ts';
 import { html } from './markup.ts';
 
 const record = buildRecord(exampleInput);
@@ -100,4 +100,22 @@ test('an image is inside the file, one that is not at hand is told', () => {
   const page = toHtml(pictured, undefined, undefined, images);
   expect(page).toContain('<img src="data:image/png;base64,AQID" alt="A chart"');
   expect(page).toContain('Image: A sketch (not in this file)');
+});
+
+test('images come in pieces of their own, and nobody’s words take their places', () => {
+  const note = withNote([
+    paragraph('<image 6368617274>'),
+    { kind: 'image', image: 'chart', alt: '<image 6368617274>' },
+  ]);
+  const image = {
+    mediaType: 'image/png',
+    bytes: Uint8Array.of(1, 2, 3),
+    width: 9,
+    height: 9,
+  } as const;
+  const images = new Map([['chart', image]]);
+  const pieces = [...htmlPieces(buildRecord(note), undefined, undefined, images)];
+  expect(pieces.map((piece) => piece === 'AQID')).toEqual([false, true, false]);
+  expect(pieces.join('').match(/AQID/g)).toHaveLength(1);
+  expect(pieces.join('')).toContain('>&lt;image 6368617274&gt;</p>');
 });

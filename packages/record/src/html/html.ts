@@ -6,6 +6,7 @@ import { composeReport, type Edition, undated } from '../report/compose.ts';
 import type { Entry, Highlights, Part, Report, Section, Span } from '../report/part.ts';
 import { type Scope, wholeEvent } from '../scope.ts';
 import { blocksHtml, inlinesHtml } from './blocks.ts';
+import { withImages } from './image-slots.ts';
 import { html, Markup } from './markup.ts';
 import { style } from './style.ts';
 
@@ -13,12 +14,17 @@ import { style } from './style.ts';
  * The record of an event, a session or a table as one HTML file: nothing is loaded, nothing runs, and it prints.
  * @throws NotInRecord when the scope names something the record does not hold or must not tell apart
  */
-export function toHtml(
+export function toHtml(...asked: Parameters<typeof htmlPieces>): string {
+  return [...htmlPieces(...asked)].join('');
+}
+
+/** The same piece by piece, for when it holds more images than fit into one text. @throws as {@link toHtml} */
+export function* htmlPieces(
   record: WorkshopRecord,
   scope: Scope = wholeEvent,
   edition: Edition = undated,
   images: Images = noImages,
-): string {
+): Generator<string> {
   const report = composeReport(record, scope, edition);
   const authors = record.workshop.organizers.replace(/\s*\n\s*/g, ', ');
   const page = html`<!doctype html>
@@ -47,7 +53,7 @@ ${report.colophon.map((line) => html`<p>${line}</p>\n`)}</footer>
 </body>
 </html>
 `;
-  return page.text;
+  yield* withImages(page.text, images);
 }
 
 function highlightsHtml({ title, entries, note }: Highlights): Markup {

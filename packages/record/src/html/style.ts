@@ -90,6 +90,7 @@ footer p { margin: .25rem 0; }
   :is(h2, h3, h4, .meta) + p:has(+ :is(ol, ul, .wide)), p:has(+ .wide) { break-after: avoid; }
   tbody tr:first-child, .note, footer { break-before: avoid; }
   .entries > li, tr, pre, img { break-inside: avoid; }
+  img { width: auto; max-height: 15cm; }
   .wide, pre { overflow: visible; white-space: pre-wrap; }
   a { color: inherit; }
   :target { background: none; }
