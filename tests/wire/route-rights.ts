@@ -192,6 +192,17 @@ export const rights: Readonly<Record<string, Right>> = {
       why: '',
     }),
   },
+  [`POST ${session}/same`]: {
+    may: table,
+    answers: [notNow],
+    body: ({ command, group }) => ({
+      id: command,
+      group,
+      point: 'a-point',
+      other: { group: 'another-table', point: 'another-point' },
+      same: true,
+    }),
+  },
   [`GET ${tableOf}/versions`]: { may: table },
   [`GET ${tableOf}/versions/:version`]: { may: table, answers: [notFound] },
   [`POST ${tableOf}/versions/:version/restore`]: {

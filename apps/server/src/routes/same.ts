@@ -33,8 +33,8 @@ export function sameRoutes(services: Services): Router {
     const call = await seatedCall(services, request);
     const { session, asker } = call;
     const { id, group, point, other, same } = readBody(sameRequest, request.body);
-    demandShown(session);
     await demandOwnTable(services, call, group, 'say what it said too');
+    demandShown(session);
     if (other.group === group)
       throw new Refusal('bad-input', 'Both points are of one table. Choose one of another table.');
     if (same)
