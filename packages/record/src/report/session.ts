@@ -108,7 +108,7 @@ function findings(
   return [{ kind: 'entries', numbered: true, entries }];
 }
 
-/** “17 votes, raised by Table 2 and Table 4”; where tables are withheld, how many. */
+/** “17 votes, raised by Tables 2 and 4”; where tables are withheld, how many. */
 export function raisedBy(
   record: WorkshopRecord,
   index: SourceIndex,
@@ -118,7 +118,8 @@ export function raisedBy(
   const votes = count(finding.votes, 'vote');
   if (groups.length === 0) return `${votes}, from no card`;
   if (record.attribution === 'none') return `${votes}, raised by ${count(groups.length, 'table')}`;
-  return `${votes}, raised by ${listing(groups.map((group) => shortName(record, group)))}`;
+  const numbers = listing(groups.map(({ number }) => String(number)));
+  return `${votes}, raised by ${groups.length === 1 ? 'Table' : 'Tables'} ${numbers}`;
 }
 
 function discussion(
