@@ -165,6 +165,35 @@ it('while the record takes corrections no session comes or goes', async () => {
   );
 });
 
+it('nothing is changed beside a freeze of the record: what is asked for meanwhile waits and is refused', async () => {
+  const { kept } = server.running.services;
+  const freeze = kept.freeze.bind(kept);
+  const session = `${home}/sessions/${links.sessions[0]?.id}`;
+  let meanwhile: readonly ReturnType<Browser['post']>[] = [];
+  vi.spyOn(kept, 'freeze').mockImplementationOnce(async (...asked) => {
+    meanwhile = [
+      organizer.call('PATCH', session, { title: 'Barriers' }),
+      organizer.call('PATCH', home, { place: 'Ghent' }),
+      organizer.post(`${home}/agenda`, {
+        title: 'Tea',
+        kind: 'break',
+        date: null,
+        start: '16:00',
+        end: null,
+      }),
+      organizer.post(`${home}/groups`, { name: 'Pier' }),
+      organizer.post(`${session}/phase`, { command: 'reopen' }),
+      organizer.call('DELETE', session, {}),
+    ];
+    // Time enough for all of them, had they not to wait.
+    for (let calls = 0; calls < 10; calls++) await titles();
+    return freeze(...asked);
+  });
+  await post(`${home}/record-standing`, { is: 'freeze' });
+  for (const answer of await Promise.all(meanwhile))
+    expect([answer.status, answer.text]).toEqual([409, expect.stringMatching(/is frozen/)]);
+});
+
 it('a session’s new time stands in the agenda, also when somebody saves the workshop meanwhile', async () => {
   await Promise.all([
     organizer.call('PATCH', home, { place: 'Ghent' }),
