@@ -214,6 +214,25 @@ describe('POST same', () => {
     const joined = (await same('participant', 1)).as<StepView>();
     expect(joined.plenary.sameAs).toEqual([{ point: one, same: two }]);
     expect((await same('participant', 1, { point: 'gone' })).status).toBe(409);
+    // A table does not take a point out of the finding that the plenary put it into.
+    await same('participant', 1, { same: false });
+    for (const [finding, point] of [
+      ['mine', one],
+      ['theirs', two],
+    ])
+      await room.command(asker('facilitator'), {
+        is: 'make-finding',
+        finding,
+        name: finding,
+        points: [point],
+      });
+    const sorted = await same('participant', 1);
+    expect([sorted.status, sorted.text]).toEqual([
+      409,
+      expect.stringMatching(/“mine” and “theirs”/),
+    ]);
+    await room.command(asker('facilitator'), { is: 'remove-finding', finding: 'theirs' });
+    expect((await same('participant', 1)).status).toBe(200);
     const own = { group: room.table(1), point: pointOf(room.session(1), 1, 'b') };
     expect((await same('participant', 1, { other: own })).status).toBe(400);
     const early = await room.post(

@@ -1,4 +1,6 @@
 import {
+  type Plenary,
+  type PointId,
   parseCommandId,
   parseGroupId,
   parsePointId,
@@ -46,8 +48,9 @@ export function sameRoutes(services: Services): Router {
         id,
         by: actorOf(asker),
         at: clock.wallTime(),
-        decide: (story) => {
-          const command = sameCommand(story.plenary, { group, point }, other, same);
+        decide: ({ plenary: now }) => {
+          const command = sameCommand(now, { group, point }, other, same);
+          if (same && command !== null) demandOneFinding(now, point, other.point);
           return command && { is: 'plenary', command };
         },
       });
@@ -56,4 +59,14 @@ export function sameRoutes(services: Services): Router {
     response.json(view);
   });
   return router;
+}
+
+/** Points that count as one stand in one finding: which, is for those to say who sorted them. @throws Refusal */
+function demandOneFinding({ findings }: Plenary, ...points: readonly PointId[]): void {
+  const found = findings.filter((finding) => points.some((each) => finding.points.includes(each)));
+  if (found.length > 1)
+    throw new Refusal(
+      'not-now',
+      `The plenary has put them into different findings: “${found[0]?.name}” and “${found[1]?.name}”. Ask who leads.`,
+    );
 }
