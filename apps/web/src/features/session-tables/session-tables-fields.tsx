@@ -1,6 +1,10 @@
 import { type Group, type SessionTables, sitsIn } from '@reportback/domain';
+import { Button } from '../../design/button.tsx';
 import { Field, TickField } from '../../design/field.tsx';
 import styles from './session-tables-fields.module.css';
+
+/** More tables than these are ticked, or not, all at once as well. */
+const many = 8;
 
 /** A table of the workshop, or of one in the making. */
 export type TableOfWorkshop = Pick<Group, 'id' | 'number' | 'name'>;
@@ -36,6 +40,16 @@ export function SessionTablesFields({
       <summary className={styles.summary}>
         {label}: {tablesInWords(groups, tables)}
       </summary>
+      {groups.length > many && (
+        <div className={styles.all}>
+          <Button size="small" onClick={() => onChange({ out: [], names })}>
+            Tick all
+          </Button>
+          <Button size="small" onClick={() => onChange({ out: groups.map(({ id }) => id), names })}>
+            Tick none
+          </Button>
+        </div>
+      )}
       <ul className={styles.tables}>
         {groups.map((group) => {
           const sits = sitsIn(group.id, { tables });
@@ -63,7 +77,7 @@ export function SessionTablesFields({
   );
 }
 
-/** “all 12”, or “10 of 12, without tables 4 and 5”; and how many go by another name. */
+/** “all 12”, “10 of 12, without tables 4 and 5”, or “2 of 12”; and how many go by another name. */
 export function tablesInWords(groups: readonly TableOfWorkshop[], tables: SessionTables): string {
   const out = groups.filter(({ id }) => !sitsIn(id, { tables })).map(({ number }) => number);
   const renamed = Object.keys(tables.names).length;
@@ -71,6 +85,6 @@ export function tablesInWords(groups: readonly TableOfWorkshop[], tables: Sessio
   const sitting =
     out.length === 0
       ? `all ${groups.length}`
-      : `${groups.length - out.length} of ${groups.length}, ${without}`;
+      : `${groups.length - out.length} of ${groups.length}${out.length > many ? '' : `, ${without}`}`;
   return renamed === 0 ? sitting : `${sitting}; ${renamed} with another name here`;
 }
