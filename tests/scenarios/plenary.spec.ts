@@ -1,5 +1,6 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { lateFeed } from './late-feed.ts';
+import { expectLegible } from './legible.ts';
 import { expectNoViolations } from './no-violations.ts';
 import { expect, phone, projector, test, type Workshop } from './workshop.ts';
 
@@ -292,8 +293,17 @@ test('two facilitators sort at once, by keys and in the list; the room votes', a
   // Numbers are keys, and hold while people vote.
   await expect(first.getByText('The order holds until votes close')).toBeVisible();
   await expect(first.getByRole('button', { name: /^Finding 1: drag it/ })).toBeHidden();
+  // The room reads them on the projector.
+  const wall = await workshop.enters('screen', projector);
+  await wall.goto(below(workshop, 'findings'));
+  await expect(
+    wall.getByText('2 findings, 1 point unsorted. 3 votes each, 1 voted.'),
+  ).toBeVisible();
+  await expectLegible(wall);
+  await expectNoViolations(wall);
   await first.getByRole('button', { name: 'Close votes' }).click();
   await expect(second.getByText('1 vote', { exact: true })).toBeVisible();
+  await expect(wall.getByRole('listitem').filter({ hasText: 'Money' })).toContainText('2 votes');
 
   // All findings change places in one step, which one undo takes back.
   await first.getByRole('button', { name: 'Order by votes' }).click();

@@ -34,7 +34,7 @@ export class Voices implements Readable<VoicesState> {
 
   readonly subscribe = (changed: () => void): (() => void) => this.#state.subscribe(changed);
 
-  readonly load = (): Promise<unknown> => this.#ask(() => api.voices(this.#place));
+  readonly load = (): Promise<unknown> => this.#ask(() => () => api.voices(this.#place));
 
   readonly add = (
     group: GroupId,
@@ -46,8 +46,14 @@ export class Voices implements Readable<VoicesState> {
   readonly takeBack = (point: PointId, kind: ReactionKind): Promise<unknown> =>
     this.#react({ is: 'take-back', point, kind });
 
-  readonly vote = (finding: FindingId, votes: number): Promise<unknown> =>
-    this.#ask(() => api.vote(this.#place, { finding, votes }));
+  /** One vote more or less than the finding has by then, so that quick presses all count; nothing where there is none. */
+  readonly vote = (finding: FindingId, by: 1 | -1): Promise<unknown> =>
+    this.#ask(() => {
+      const { votes, votesLeft } = this.get().own;
+      const given = votes.find((each) => each.finding === finding)?.votes ?? 0;
+      if (by === 1 ? votesLeft === 0 : given === 0) return null;
+      return () => api.vote(this.#place, { finding, votes: given + by });
+    });
 
   /** Tells the room that this person has a table's card before them; nobody waits for it. */
   readonly visit = (group: GroupId): void => {
@@ -55,12 +61,17 @@ export class Voices implements Readable<VoicesState> {
   };
 
   #react(request: ReactionRequest): Promise<unknown> {
-    return this.#ask(() => api.react(this.#place, request));
+    return this.#ask(() => () => api.react(this.#place, request));
   }
 
-  /** Setting what is named, and taking it back, may be sent twice without harm. */
-  #ask(call: () => Promise<Answer<OwnVoices>>): Promise<unknown> {
+  /**
+   * Setting what is named, and taking it back, may be sent twice without harm.
+   * @param prepare makes the call when all before it were answered; null for none
+   */
+  #ask(prepare: () => (() => Promise<Answer<OwnVoices>>) | null): Promise<unknown> {
     const done = this.#queue.then(async () => {
+      const call = prepare();
+      if (call === null) return;
       const answer = await insist(call);
       this.#state.set(
         answer.is === 'answer'

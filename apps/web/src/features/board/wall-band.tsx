@@ -1,6 +1,5 @@
 import type { Phase } from '@reportback/domain';
 import { agendaWords } from '../../app/agenda-words.ts';
-import { shownCode } from '../../app/join-code.ts';
 import { localTime } from '../../app/local-time.ts';
 import { useShownMessage } from '../../app/shown-message.ts';
 import { timeLeft } from '../../app/time-left.ts';
@@ -8,11 +7,11 @@ import { howManyHeard } from '../../app/turn.ts';
 import { useNow } from '../../app/use-now.ts';
 import { classes } from '../../design/classes.ts';
 import { phaseNames } from '../../design/phase-bar.tsx';
-import { QrCode } from '../../design/qr-code.tsx';
 import { Unseen } from '../../design/unseen.tsx';
 import type { BoardView } from './board-view.ts';
 import type { useWallPages } from './use-wall-pages.ts';
 import styles from './wall-band.module.css';
+import { WallJoin } from './wall-join.tsx';
 import { onPage, type WallLayout } from './wall-layout.ts';
 
 /** A message of so many characters stands in two lines of larger type. */
@@ -35,7 +34,6 @@ export function WallBand({
   layout,
   pages,
 }: Omit<BoardView, 'session'> & { readonly layout: WallLayout; readonly pages: Pages | null }) {
-  const code = view.workshop.joinCode;
   const message = useShownMessage(board.session.messages, null, feed.serverAhead);
   const hasMore = board.session.clock.announced !== null || feed.is === 'offline';
   const isShort = message !== null && message.text.length <= shortMessage;
@@ -65,19 +63,7 @@ export function WallBand({
         </div>
       </div>
       {!isLong && <Time view={view} feed={feed} board={board} />}
-      {code !== null && pages !== null && (
-        <div className={styles.join}>
-          <div>
-            <p className={styles.code}>{shownCode(code)}</p>
-            <p className={styles.sub}>{window.location.host}</p>
-          </div>
-          <QrCode
-            className={styles.qr}
-            address={`${window.location.origin}/join/${code}`}
-            label={`QR code of the address to join, code ${shownCode(code)}`}
-          />
-        </div>
-      )}
+      {pages !== null && <WallJoin workshop={view.workshop} />}
     </header>
   );
 }

@@ -1,15 +1,14 @@
-import { useState } from 'react';
 import { addresses } from '../../app/addresses.ts';
 import { turnOf } from '../../app/turn.ts';
 import { classes } from '../../design/classes.ts';
 import type { BoardView } from './board-view.ts';
-import { useWallFit } from './use-wall-fit.ts';
+import { useWallLayout } from './use-wall-layout.ts';
 import { useWallPages } from './use-wall-pages.ts';
 import styles from './wall.module.css';
 import { WallBand } from './wall-band.tsx';
 import { WallCell } from './wall-cell.tsx';
 import { WallControls } from './wall-controls.tsx';
-import { onPage, wallLayout } from './wall-layout.ts';
+import { onPage } from './wall-layout.ts';
 import { WallWelcome } from './wall-welcome.tsx';
 
 /**
@@ -23,13 +22,11 @@ export function Wall({
   aspect,
   onLeave,
 }: Omit<BoardView, 'session'> & { readonly aspect: number; readonly onLeave: () => void }) {
-  const letters = board.cards.reduce((sum, { headline }) => sum + headline.length, 0);
-  // So many letters were too many for a wall of this shape, and are until some are taken away.
-  const [tooMany, setTooMany] = useState({ letters: Number.POSITIVE_INFINITY, aspect });
-  const isCrowded = tooMany.aspect === aspect && letters >= tooMany.letters;
-  const layout = wallLayout(board.cards.length, aspect, isCrowded);
+  const { layout, wall } = useWallLayout(
+    board.cards.map(({ headline }) => headline),
+    aspect,
+  );
   const pages = useWallPages(layout.pages);
-  const wall = useWallFit(layout, () => setTooMany({ letters, aspect }));
   const isQuiet = board.cards.every((card) => card.state === 'empty');
   return (
     <div className={styles.wall} data-theme="projector">

@@ -35,7 +35,7 @@ export function Ballot({ live }: { readonly live: LiveSession }) {
                   className={styles.step}
                   aria-label={`One vote less for ${name}`}
                   disabled={!isLoaded || given === 0}
-                  onClick={() => void voices.vote(id, given - 1)}
+                  onClick={() => void voices.vote(id, -1)}
                 >
                   <Minus size={20} strokeWidth={2} aria-hidden="true" />
                 </button>
@@ -45,7 +45,7 @@ export function Ballot({ live }: { readonly live: LiveSession }) {
                   className={styles.step}
                   aria-label={`One vote more for ${name}`}
                   disabled={!isLoaded || left === 0}
-                  onClick={() => void voices.vote(id, given + 1)}
+                  onClick={() => void voices.vote(id, 1)}
                 >
                   <Plus size={20} strokeWidth={2} aria-hidden="true" />
                 </button>

@@ -59,7 +59,7 @@ export function FindingHead({
           live={live}
           finding={id}
           name={finding.name}
-          tables={tablesOf({ families })}
+          tables={tablesOf({ families }).length}
         />
       </div>
       {maySort && (

@@ -57,7 +57,7 @@ function OwnVotes({
         className={classes(styles.less, given === 0 && styles.none)}
         aria-label={`One vote less for ${name}`}
         disabled={!isLoaded || given === 0}
-        onClick={() => void voices.vote(finding, given - 1)}
+        onClick={() => void voices.vote(finding, -1)}
       >
         <Minus size={20} strokeWidth={2} aria-hidden="true" />
       </button>
@@ -66,9 +66,7 @@ function OwnVotes({
         className={classes(styles.count, styles.more, given > 0 && styles.given)}
         disabled={!isLoaded || (own.votesLeft === 0 && given === 0)}
         aria-disabled={own.votesLeft === 0}
-        onClick={() => {
-          if (own.votesLeft !== 0) void voices.vote(finding, given + 1);
-        }}
+        onClick={() => void voices.vote(finding, 1)}
       >
         {counted === null ? 'Vote' : votesOf(counted)}
         {given > 0 && (

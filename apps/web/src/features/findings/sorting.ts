@@ -91,10 +91,10 @@ export function isMoved(
   return before !== id && before !== (findings[place + 1]?.id ?? null);
 }
 
-/** How many tables raised what is in a finding; those that said the same as another count too. */
-export function tablesOf({ families }: Pick<SortedFinding, 'families'>): number {
+/** The tables that raised what is in a finding, by number; those that said the same as another count too. */
+export function tablesOf({ families }: Pick<SortedFinding, 'families'>): readonly BoardCard[] {
   const points = families.flatMap(({ first, others }) => [first, ...others]);
-  return new Set(points.map(({ card }) => card.group)).size;
+  return [...new Set(points.map(({ card }) => card))].toSorted((a, b) => a.number - b.number);
 }
 
 /** Findings by votes, most first; those with as many stay as they stand. */

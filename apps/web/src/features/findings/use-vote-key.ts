@@ -8,15 +8,13 @@ export function useVoteKey(
   live: LiveSession,
   finding: FindingId,
 ): (pressed: KeyboardEvent) => void {
-  const { own, isLoaded, voices } = useVoices(live);
+  const { isLoaded, voices } = useVoices(live);
   const mayVote = isLoaded && live.board.plenary.plenary.vote.is === 'open' && hasVoice(live.view);
   return (pressed) => {
     const { key, target, altKey, ctrlKey, metaKey } = pressed;
     if (key.toLowerCase() !== 'v' || altKey || ctrlKey || metaKey || !mayVote) return;
     if (target instanceof Element && target.matches('input, textarea, select')) return;
     pressed.preventDefault();
-    const given = own.votes.find((each) => each.finding === finding)?.votes ?? 0;
-    const votes = pressed.shiftKey ? given - 1 : given + 1;
-    if (votes >= 0 && (votes < given || own.votesLeft !== 0)) void voices.vote(finding, votes);
+    void voices.vote(finding, pressed.shiftKey ? -1 : 1);
   };
 }
