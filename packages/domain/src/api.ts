@@ -22,7 +22,10 @@ export interface ApiProblem {
     | 'not-now'
     /** Somebody else changed meanwhile what the caller saw otherwise. */
     | 'changed-meanwhile'
-    /** Tables that have written in a session would be left out of it: ask, and say `evenWritten`. */
+    /**
+     * Tables that have written in a session would be left out of it: ask, and say `evenWritten`. Or a session would go with
+     * something in it: ask, and say what was told.
+     */
     | 'has-text'
     | 'code-unknown'
     /** This browser already sits there, on another seat than the code's. */
