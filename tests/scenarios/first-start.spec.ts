@@ -21,6 +21,8 @@ test.describe('a first start', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /remove/i })
       .click();
+    // The start page, and not the example's own, which has no such link either.
+    await expect(page.getByRole('button', { name: 'Go in' })).toBeVisible();
     await expect(page.getByRole('link', { name: /Harmonizing/ })).toHaveCount(0);
 
     await server.killAndRestart();

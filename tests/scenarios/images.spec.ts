@@ -148,6 +148,7 @@ test('an image added without a network is only on this device until the server h
   await ada.note.getByText('Before.').click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type('After. ');
+  await expect(ada.lamp('Only on this device')).toBeVisible();
   await page.reload();
   await areShown(ada.note, 1);
   await expect(ada.lamp('Only on this device')).toBeVisible();

@@ -21,6 +21,13 @@ import { SelfCheck } from './self-check.ts';
 const answersWithin = 4_000;
 const opensWithin = 15_000;
 
+/**
+ * How long an open connection may take to bring the document, in milliseconds: as long as the provider stands
+ * silence, which it breaks off itself, but only while not even a heartbeat comes. A large document on a bad
+ * network takes its time.
+ */
+const syncsWithin = 30_000;
+
 /** A ticket is renewed this long before it expires, in milliseconds. */
 const renewsBefore = 60_000;
 
@@ -58,6 +65,7 @@ export class DocumentConnection {
   private isAsking = false;
   private isClosed = false;
   private nextTry: { cancel(): void } | null = null;
+  /** Runs out when the connection under way takes too long to open, or to bring the document. */
   private patience: { cancel(): void } | null = null;
 
   constructor(options: ConnectionOptions) {
@@ -93,7 +101,7 @@ export class DocumentConnection {
     });
     this.listenToProvider();
     this.stopListening = host.signals((signal) => {
-      if (this.status.get().is === 'live') this.probe();
+      if (this.provider.wsconnected) this.probe();
       else if (signal !== 'offline') this.tryNow();
     });
     void this.tryToConnect();
@@ -129,6 +137,8 @@ export class DocumentConnection {
   probe(): void {
     const socket = this.provider.ws;
     if (socket === null || !this.provider.wsconnected) return;
+    // Closed while the page was kept aside, which the browser tells only after it has told of the return.
+    if (socket.readyState !== socket.OPEN) return this.provider.disconnect();
     const heard = this.received;
     const stateVector = Y.encodeStateVector(this.options.doc);
     socket.send(encodeFrame({ is: 'sync-step-1', stateVector }));
@@ -162,7 +172,7 @@ export class DocumentConnection {
     };
     provider.on('status', ({ status }) => {
       if (status !== 'connected') return;
-      this.patience?.cancel();
+      this.waitFor(syncsWithin);
       options.onSave({ is: 'opened' });
       const { access } = this.ticket ?? {};
       if (access?.is === 'read')
@@ -175,6 +185,7 @@ export class DocumentConnection {
     });
     provider.on('sync', (isSynced: boolean) => {
       if (!isSynced) return;
+      this.patience?.cancel();
       this.failures = 0;
       this.tell({ is: 'synced', at: options.host.clock.wallTime() });
     });
@@ -210,7 +221,13 @@ export class DocumentConnection {
     this.provider.serverUrl = ticket.url;
     this.provider.protocols = [...ticket.protocols];
     this.provider.connect();
-    this.patience = this.options.host.clock.after(opensWithin, () => this.provider.disconnect());
+    this.waitFor(opensWithin);
+  }
+
+  /** Gives the connection under way up after so many milliseconds, unless it is told otherwise before. */
+  private waitFor(milliseconds: number): void {
+    this.patience?.cancel();
+    this.patience = this.options.host.clock.after(milliseconds, () => this.provider.disconnect());
   }
 
   /** A ticket to connect with; null when there is none, and then it is decided what follows. */

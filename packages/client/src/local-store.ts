@@ -2,7 +2,8 @@ import { parseRefusalReason } from '@reportback/sync/wire';
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import type { Unsaved } from './save-status.ts';
+import { type Readable, Settable } from './readable.ts';
+import type { Keeping, Unsaved } from './save-status.ts';
 
 /**
  * A document's text on this device, and beside it what of it no server had acknowledged. Survives reload
@@ -12,8 +13,8 @@ import type { Unsaved } from './save-status.ts';
 export interface LocalStore {
   /** What earlier visits of this browser left without an acknowledgement, taken together; null when nothing. */
   readonly left: Unsaved | null;
-  /** Whether the text is kept: false in a browser that gives no storage, and once storing failed. */
-  isKept(): boolean;
+  /** Never `kept` early; `not-kept` for good once storing failed (storage full or withdrawn). */
+  readonly keeping: Readable<Keeping>;
   /**
    * Notes what is unsaved, or null when nothing is. Must be called before the change itself is stored,
    * hence from an update listener that was added before {@link openLocalStore}: the note is then on this
@@ -28,7 +29,7 @@ export interface LocalStore {
 /** A store that keeps nothing, for browsers without IndexedDB and for documents that are only read. */
 export const noLocalStore: LocalStore = {
   left: null,
-  isKept: () => false,
+  keeping: new Settable<Keeping>('not-kept'),
   note: () => undefined,
   clear: () => Promise.resolve(),
   close: () => Promise.resolve(),
@@ -44,32 +45,27 @@ const notePrefix = 'unsaved:';
  * Loads what this device holds of a document into `doc`, and keeps each later change.
  * @param name of the document, incarnation included
  * @param visit unique among the tabs of this browser
- * @param withdrawn is called once when storing fails later on (storage full or withdrawn)
  */
-export async function openLocalStore(
-  name: string,
-  doc: Y.Doc,
-  visit: string,
-  withdrawn: () => void,
-): Promise<LocalStore> {
+export async function openLocalStore(name: string, doc: Y.Doc, visit: string): Promise<LocalStore> {
   if (!(await givesStorage())) return noLocalStore;
   const persistence = new IndexeddbPersistence(name, doc);
   await persistence.whenSynced;
   const database = persistence.db;
   if (!database) return noLocalStore;
   const earlier = await readNotes(database);
-  let kept = true;
+  const keeping = new Settable<Keeping>('kept');
+  const isKept = () => keeping.get() !== 'not-kept';
+  let changes = 0;
   let adopted = false;
 
   const failed = () => {
-    if (!kept) return;
-    kept = false;
+    if (!isKept()) return;
+    keeping.set('not-kept');
     // What comes after what could not be stored would build on nothing.
     void persistence.destroy();
-    withdrawn();
   };
   const attempt = (work: () => void) => {
-    if (!kept) return;
+    if (!isKept()) return;
     try {
       work();
     } catch (error) {
@@ -91,12 +87,28 @@ export async function openLocalStore(
   // As it is, what storing throws would come up in the midst of an edit.
   const storeUpdate = persistence._storeUpdate;
   doc.off('update', storeUpdate);
-  persistence._storeUpdate = (update, origin) => attempt(() => storeUpdate(update, origin));
+  persistence._storeUpdate = (update, origin) =>
+    attempt(() => {
+      storeUpdate(update, origin);
+      changes++;
+      if (keeping.get() === 'kept') awaitStored();
+    });
   doc.on('update', persistence._storeUpdate);
+  // One transaction at a time looks for what was stored: it begins only once all that write to this store before it have ended.
+  const awaitStored = () => {
+    const awaited = changes;
+    keeping.set('underway');
+    const [updates] = idb.transact(database, [stores.updates], 'readonly');
+    updates?.getKey(0).addEventListener('success', () => {
+      if (!isKept()) return;
+      if (changes > awaited) attempt(awaitStored);
+      else keeping.set('kept');
+    });
+  };
 
   return {
     left: together([...earlier.values()]),
-    isKept: () => kept,
+    keeping,
     note: (unsaved) =>
       write((custom) => {
         if (unsaved === null) custom.delete(notePrefix + visit);
@@ -108,7 +120,7 @@ export async function openLocalStore(
       }),
     clear: () => {
       // What is noted from now on would outlive what it is about.
-      kept = false;
+      keeping.set('not-kept');
       return persistence.clearData();
     },
     close: () => persistence.destroy(),

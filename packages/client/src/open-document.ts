@@ -11,6 +11,7 @@ import { type Person, peopleHere } from './presence.ts';
 import { type Readable, Settable } from './readable.ts';
 import {
   afterEvent,
+  type Keeping,
   leftUnsaved,
   nothingUnsaved,
   overdueAfter,
@@ -20,6 +21,7 @@ import {
   saveStatus,
   unsavedOf,
   withImages,
+  withStorage,
 } from './save-status.ts';
 import { touchedLines } from './touched-lines.ts';
 
@@ -48,7 +50,7 @@ export interface OpenDocument {
   /** Whether content is here, from this device or from the server; before that nothing may be written. */
   readonly isLoaded: Readable<boolean>;
   /** Whether the text is also kept on this device, so that closing the page loses nothing. */
-  readonly isKept: Readable<boolean>;
+  readonly keeping: Readable<Keeping>;
   /** Whether the server holds something else than this page shows, and the page could not mend it. */
   readonly differs: Readable<boolean>;
   /** Tries to connect at once. */
@@ -81,7 +83,7 @@ export class LiveDocument implements OpenDocument {
   readonly connection = new Settable<ConnectionStatus>({ is: 'connecting', since: 0 });
   readonly access: Settable<DocumentAccess | null>;
   readonly isLoaded = new Settable(false);
-  readonly isKept = new Settable(false);
+  readonly keeping = new Settable<Keeping>('not-kept');
   readonly differs = new Settable(false);
   readonly imagesHere = new Settable(0);
   private readonly whenSetAside: () => void;
@@ -206,9 +208,14 @@ export class LiveDocument implements OpenDocument {
   }
 
   private async takeStore(visit: string): Promise<void> {
-    const withdrawn = () => this.isKept.set(false);
-    this.store = await openLocalStore(this.name, this.doc, visit, withdrawn);
-    this.isKept.set(this.store.isKept());
+    this.store = await openLocalStore(this.name, this.doc, visit);
+    const { keeping } = this.store;
+    const follow = () => {
+      this.keeping.set(keeping.get());
+      this.show();
+    };
+    follow();
+    keeping.subscribe(follow);
     if (!this.isReading) this.noteUnsaved();
     else if (this.store.left !== null) {
       this.isNoted = true;
@@ -229,7 +236,10 @@ export class LiveDocument implements OpenDocument {
   private show(): void {
     const images = this.images.status();
     this.imagesHere.set(images.count);
-    this.save.set(withImages(saveStatus(this.ledger), images));
+    const text = saveStatus(this.ledger);
+    const all = withImages(text, images);
+    // Images have a storage of their own.
+    this.save.set(text.is === 'saved' ? all : withStorage(all, this.keeping.get()));
   }
 
   /**

@@ -9,7 +9,7 @@ import { type RefusalReason, refusals } from '@reportback/sync/wire';
  */
 export type SaveStatus =
   | { readonly is: 'saved' }
-  /** On its way over a live connection; `since` is when the oldest unsaved change was made. */
+  /** On its way to the server or, without a connection, to this device's storage; `since` is when the oldest unsaved change was made. */
   | { readonly is: 'saving'; readonly since: number; readonly lines: number }
   /**
    * No connection, or one that has not answered for a while (`because` is null), or a refusal that
@@ -135,6 +135,21 @@ export function saveStatus(ledger: SaveLedger): SaveStatus {
 /** Whether a refusal ends without anybody at this table doing something. */
 function passes(refusal: RefusalReason): boolean {
   return refusals[refusal].heals === 'later' || refusal === 'storage-full';
+}
+
+/**
+ * Whether the text of a document as it is now is also in this device's storage, so that closing the page loses
+ * nothing of it. `underway`: its newest change is not yet. `not-kept`: this browser gives no storage, or storing failed.
+ */
+export type Keeping = 'kept' | 'underway' | 'not-kept';
+
+/**
+ * The lamp's state with regard to this device's storage: text that has only to wait for the network is said to be on this device once
+ * it would survive the page.
+ */
+export function withStorage(text: SaveStatus, keeping: Keeping): SaveStatus {
+  if (text.is !== 'only-here' || text.because !== null || keeping !== 'underway') return text;
+  return { is: 'saving', since: text.since, lines: text.lines };
 }
 
 /** How the images of a document stand that were added on this device. */

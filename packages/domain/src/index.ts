@@ -11,6 +11,7 @@ export * from './history.ts';
 export * from './ids.ts';
 export * from './image-store.ts';
 export * from './move-log.ts';
+export * from './people-api.ts';
 export * from './phase.ts';
 export * from './plenary/index.ts';
 export * from './record-check.ts';

@@ -1,5 +1,5 @@
-import type { Move } from './api.ts';
 import type { SessionId, WorkshopId } from './ids.ts';
+import type { Move } from './people-api.ts';
 import type { Actor } from './plenary/actor.ts';
 
 /** People that were moved at once. */

@@ -5,6 +5,7 @@ import {
   closeReasons,
   decodeFrame,
   encodeFrame,
+  heartbeat,
 } from '@reportback/sync/wire';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
@@ -26,6 +27,8 @@ export class SmallServer {
   refuses: string | null = null;
   /** Set to leave every message unread, as a dead network does. */
   isDeaf = false;
+  /** How many messages came, read or not. */
+  heard = 0;
   access: DocumentAccess = { is: 'write' };
   /** The protocols that were offered, one entry a connection. */
   readonly offered: string[] = [];
@@ -77,6 +80,11 @@ export class SmallServer {
       connection.socket.send(encodeFrame({ is: 'acknowledged', through: connection.frames }));
   }
 
+  /** Says that it lives, and nothing else. */
+  beat(): void {
+    for (const { socket } of this.open) socket.send(heartbeat);
+  }
+
   closeAll(reason: CloseReasonName): void {
     for (const { socket } of this.open) socket.close(closeReasons[reason].code);
   }
@@ -92,6 +100,7 @@ export class SmallServer {
     socket.on('close', () => this.open.delete(connection));
     socket.on('error', () => undefined);
     socket.on('message', (data) => {
+      this.heard++;
       if (!this.isDeaf && data instanceof Buffer) this.read(connection, new Uint8Array(data));
     });
     if (this.access.is === 'write') this.askForState(connection);

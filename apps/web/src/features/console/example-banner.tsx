@@ -2,6 +2,7 @@ import type { WorkshopView } from '@reportback/domain';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { addresses } from '../../app/addresses.ts';
+import { answerProblem } from '../../app/answer.ts';
 import { api } from '../../app/api.ts';
 import { Banner } from '../../design/banner.tsx';
 import { Button } from '../../design/button.tsx';
@@ -12,20 +13,16 @@ export function ExampleBanner({ view }: { readonly view: WorkshopView }) {
   const { workshop, me } = view;
   const [, navigate] = useLocation();
   const [isAsking, setIsAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isRemoving, setIsRemoving] = useState(false);
+  const [problem, setProblem] = useState('');
   if (workshop.disclaimer === null) return null;
 
   async function remove() {
+    setIsRemoving(true);
     const answer = await api.removeWorkshop(workshop.id);
-    if (answer.is === 'answer') {
-      navigate(addresses.start);
-      return;
-    }
-    setProblem(
-      answer.is === 'refused'
-        ? answer.problem
-        : 'The server did not answer; the example is still there. Try again.',
-    );
+    setIsRemoving(false);
+    if (answer.is === 'answer') navigate(addresses.start);
+    else setProblem(answerProblem(answer));
   }
 
   return (
@@ -47,14 +44,14 @@ export function ExampleBanner({ view }: { readonly view: WorkshopView }) {
           actions={
             <>
               <Button onClick={() => setIsAsking(false)}>Keep it</Button>
-              <Button kind="danger" onClick={() => void remove()}>
-                Remove it
+              <Button kind="danger" disabled={isRemoving} onClick={() => void remove()}>
+                {isRemoving ? 'One moment…' : 'Remove it'}
               </Button>
             </>
           }
         >
           <p>Its notes and cards go with it, for everybody, and it does not come back.</p>
-          {problem !== null && <p role="alert">{problem}</p>}
+          {problem !== '' && <p role="alert">{problem}</p>}
         </Dialog>
       )}
     </Banner>

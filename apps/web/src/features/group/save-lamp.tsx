@@ -23,7 +23,7 @@ export function SaveLamp({
   readonly name: string;
 }) {
   const save = useReadable(document.save);
-  const isKept = useReadable(document.isKept);
+  const isKept = useReadable(document.keeping) !== 'not-kept';
   const connection = useReadable(document.connection);
   const images = useReadable(document.imagesHere);
   const details = useId();
@@ -73,7 +73,11 @@ function explain(save: SaveStatus, waiting: Waiting, isLive: boolean): readonly 
     case 'saved':
       return ['The server has your text on disk.', 'Closing the lid is safe.'];
     case 'saving':
-      return ['Your text is on its way. Keep typing.'];
+      return [
+        isLive
+          ? 'Your text is on its way. Keep typing.'
+          : 'No connection. Your text is being stored on this device. Keep typing.',
+      ];
     case 'only-here':
       if (save.because === null && isLive)
         return [
