@@ -3,6 +3,7 @@ import { Random, TestClient, TestServer, turns } from '@reportback/sync/testing'
 import { decodeFrame } from '@reportback/sync/wire';
 import * as Y from 'yjs';
 import { Findings, type SuiteResult, type SuiteSize } from '../language/suite.ts';
+import { CollectorPauses } from './collector-pauses.ts';
 import { hostileFrame } from './hostile-frames.ts';
 
 /** What is attacked. */
@@ -20,7 +21,7 @@ interface Target {
 const framesPerExamination = 250;
 const framesPerRoom = 2_500;
 
-/** Nothing less can be told apart from the collector's work. Bytes and milliseconds. */
+/** In bytes and milliseconds of processor time; two honest people who apply what is passed on to them are in it. */
 const dearFrame = { time: 50, memory: 100 * 1024 * 1024 };
 
 /**
@@ -35,6 +36,7 @@ export async function fuzzSuite(
   const random = new Random(seed);
   const findings = new Findings();
   const worst = { time: 0, timeOf: '', memory: 0, memoryOf: '' };
+  const collector = new CollectorPauses();
   let dear = 0;
   let target = await attack();
   let done = 0;
@@ -42,6 +44,7 @@ export async function fuzzSuite(
     done++;
     const { made, message } = hostileFrame(random, target);
     const memory = process.memoryUsage.rss();
+    const began = performance.now();
     const before = process.threadCpuUsage();
     try {
       await target.receive(message);
@@ -50,7 +53,13 @@ export async function fuzzSuite(
       target = await attack();
     }
     const spent = process.threadCpuUsage(before);
-    const time = (spent.user + spent.system) / 1000;
+    let time = (spent.user + spent.system) / 1000;
+    if (time > Math.min(worst.time, dearFrame.time)) {
+      // Hundreds of frames left behind what the collector clears away during one. What it took of the processor is
+      // not known, but no frame took more of it than there was time beside the pauses.
+      const ended = performance.now();
+      time = Math.min(time, ended - began - (await collector.between(began, ended)));
+    }
     const grown = process.memoryUsage.rss() - memory;
     if (time > dearFrame.time || grown > dearFrame.memory) dear++;
     if (time > worst.time) Object.assign(worst, { time, timeOf: made });
@@ -62,8 +71,10 @@ export async function fuzzSuite(
         if (progress?.(frame) === false) break;
         target = await attack();
       }
+      collector.forget();
     }
   }
+  collector.end();
   findings.faults = done;
   const megabytes = (worst.memory / 1024 / 1024).toFixed(0);
   const measured = `dearest frame ${worst.time.toFixed(0)} ms of processor time (${worst.timeOf}), most memory ${megabytes} MB (${worst.memoryOf}), ${dear} above 50 ms or 100 MB`;

@@ -159,6 +159,27 @@ describe('when the network fails', () => {
     expect(document.connection.get().is).toBe('offline');
   });
 
+  it('comes back at once where its socket was closed while the page was kept aside', async () => {
+    const sockets: WebSocket[] = [];
+    /** A browser says that it is closed only after it has said that the page is shown again. */
+    class SecretlyClosed extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        this.addEventListener('close', (event) => event.stopImmediatePropagation());
+        sockets.push(this);
+      }
+    }
+    const device = new Device('tab', SecretlyClosed);
+    const document = await device.openLive();
+    server.cutAll();
+    await until(() => sockets[0]?.readyState === WebSocket.CLOSED);
+    expect(document.connection.get().is).toBe('live');
+    device.signal('woke');
+    expect(document.connection.get().is).toBe('offline');
+    device.time.pass(250);
+    await until(() => document.connection.get().is === 'live');
+  });
+
   it('is shown to others with a newer clock, as the server may remember it from before the cut', async () => {
     const device = new Device();
     const document = await device.openLive();

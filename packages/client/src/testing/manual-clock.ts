@@ -23,9 +23,14 @@ export class ManualClock {
         .sort((a, b) => a.due - b.due)[0];
       if (next === undefined) break;
       this.timers.delete(next);
-      this.now = next.due;
+      this.now = Math.max(this.now, next.due);
       next.run();
     }
     this.now = end;
+  }
+
+  /** Lets time pass in which nothing runs, as in a device that sleeps. */
+  sleep(milliseconds: number): void {
+    this.now += milliseconds;
   }
 }
