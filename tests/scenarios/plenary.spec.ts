@@ -305,6 +305,11 @@ test('two facilitators sort at once, by keys and in the list; the room votes', a
   await expect(second.getByText('1 vote', { exact: true })).toBeVisible();
   await expect(wall.getByRole('listitem').filter({ hasText: 'Money' })).toContainText('2 votes');
 
+  await second.getByRole('button', { name: 'For the room' }).click();
+  await expect(second.getByText(/^2 findings, 1 point unsorted/)).toBeVisible();
+  await second.getByRole('button', { name: 'Leave the wall' }).press('Enter');
+  await second.getByRole('button', { name: 'As a list' }).click();
+
   // All findings change places in one step, which one undo takes back.
   await first.getByRole('button', { name: 'Order by votes' }).click();
   await expect(second.getByLabel('Name of finding 1')).toHaveValue('Money');

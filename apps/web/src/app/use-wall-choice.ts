@@ -13,7 +13,8 @@ export function useWallChoice(byDefault: boolean) {
   const aspect = useAspect();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('on');
-  const isWall = aspect >= upright && (asked === null ? byDefault : asked === 'wall');
+  const hasRoom = aspect >= upright;
+  const isWall = hasRoom && (asked === null ? byDefault : asked === 'wall');
   const showOnWall = (onWall: boolean) => {
     setSearch(onWall ? { on: 'wall' } : byDefault ? { on: 'laptop' } : {}, { replace: true });
     if (!document.fullscreenEnabled) return;
@@ -29,5 +30,5 @@ export function useWallChoice(byDefault: boolean) {
     document.addEventListener('fullscreenchange', left);
     return () => document.removeEventListener('fullscreenchange', left);
   }, [byDefault, setSearch]);
-  return { isWall, aspect, showOnWall };
+  return { isWall, hasRoom, aspect, showOnWall };
 }

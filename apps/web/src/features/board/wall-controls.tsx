@@ -6,12 +6,15 @@ import type { useWallPages } from './use-wall-pages.ts';
 export function WallControls({
   pages,
   presentation,
+  findings,
   onLeave,
 }: {
   /** Null where there is one page only. */
   readonly pages: ReturnType<typeof useWallPages> | null;
   /** Where one table after the other is shown. */
   readonly presentation: string;
+  /** Where what the room makes of all that is shown, on the wall as well. */
+  readonly findings: string;
   readonly onLeave: () => void;
 }) {
   return (
@@ -26,6 +29,7 @@ export function WallControls({
         </>
       )}
       <ButtonLink href={presentation}>Show the presentation</ButtonLink>
+      <ButtonLink href={findings}>Show the findings</ButtonLink>
       <Button onClick={onLeave}>Leave the wall</Button>
     </NearControls>
   );

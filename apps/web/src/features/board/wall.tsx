@@ -56,6 +56,7 @@ export function Wall({
         <WallControls
           pages={layout.pages > 1 && !isQuiet ? pages : null}
           presentation={addresses.present(view.workshop.id, board.session.id)}
+          findings={`${addresses.findings(view.workshop.id, board.session.id)}?on=wall`}
           onLeave={onLeave}
         />
       </main>

@@ -29,7 +29,7 @@ export default function FindingsPage({
 function FindingsOf({ live }: { readonly live: LiveSession }) {
   const workshop = live.view.workshop.id;
   const session = live.session.id;
-  const { isWall, aspect, showOnWall } = useWallChoice(live.view.me.role === 'screen');
+  const { isWall, hasRoom, aspect, showOnWall } = useWallChoice(live.view.me.role === 'screen');
   if (isWall)
     return (
       <>
@@ -54,7 +54,7 @@ function FindingsOf({ live }: { readonly live: LiveSession }) {
           address={(other) => addresses.findings(workshop, other)}
         />
       </div>
-      <Findings key={session} live={live} />
+      <Findings key={session} live={live} onWall={hasRoom ? () => showOnWall(true) : null} />
     </>
   );
 }

@@ -24,7 +24,14 @@ import { VoteControls, votesLeft } from './vote-controls.tsx';
 const narrow = '(max-width: 1100px)';
 
 /** The findings of a session: to be sorted by those who lead it, to be read and voted on by the others. */
-export function Findings({ live }: { readonly live: LiveSession }) {
+export function Findings({
+  live,
+  onWall,
+}: {
+  readonly live: LiveSession;
+  /** Shows them as large as the room needs; null on a screen that is too narrow for it. */
+  readonly onWall: (() => void) | null;
+}) {
   const { view, board } = live;
   const hand = useDesk(live);
   const { plenary, desk, problem, said } = hand;
@@ -52,7 +59,12 @@ export function Findings({ live }: { readonly live: LiveSession }) {
               Undo
             </Button>
           )}
-          <MoreTools live={live} isList={maySort ? isList : null} onList={setIsList} />
+          <MoreTools
+            live={live}
+            isList={maySort ? isList : null}
+            onList={setIsList}
+            onWall={onWall}
+          />
         </div>
       </div>
       {problem !== null && (
@@ -95,17 +107,21 @@ function MoreTools({
   live: { view, session },
   isList,
   onList,
+  onWall,
 }: {
   readonly live: LiveSession;
+  readonly onWall: (() => void) | null;
   readonly isList: boolean | null;
   readonly onList: (isList: boolean) => void;
 }) {
   const [, navigate] = useLocation();
+  const leads = view.me.role === 'screen' || permits[view.me.role].facilitate;
+  const show = leads ? onWall : null;
   const note =
     view.me.role === 'screen' ? null : addresses.plenaryNote(view.workshop.id, session.id);
   const listWords = isList === true ? 'As a board' : 'As a list';
   const isNarrow = useMedia(narrow);
-  if (note === null && isList === null) return null;
+  if (note === null && isList === null && show === null) return null;
   if (isNarrow)
     return (
       <Menu
@@ -116,6 +132,7 @@ function MoreTools({
         }
       >
         {isList !== null && <MenuItem onChoose={() => onList(!isList)}>{listWords}</MenuItem>}
+        {show !== null && <MenuItem onChoose={show}>For the room</MenuItem>}
         {note !== null && <MenuItem onChoose={() => navigate(note)}>Plenary note</MenuItem>}
       </Menu>
     );
@@ -124,6 +141,11 @@ function MoreTools({
       {isList !== null && (
         <Button size="small" onClick={() => onList(!isList)}>
           {listWords}
+        </Button>
+      )}
+      {show !== null && (
+        <Button size="small" onClick={show}>
+          For the room
         </Button>
       )}
       {note !== null && <Link href={note}>Plenary note</Link>}

@@ -96,7 +96,7 @@ export function WallFindings({
               </Button>
             </>
           )}
-          <ButtonLink href={addresses.board(view.workshop.id, session.id)}>
+          <ButtonLink href={`${addresses.board(view.workshop.id, session.id)}?on=wall`}>
             Show the board
           </ButtonLink>
           <Button onClick={onLeave}>Leave the wall</Button>
