@@ -223,13 +223,17 @@ it('a command that is sent again is carried out once', async () => {
   expect(first?.as<StepView>().plenary.findings).toHaveLength(1);
 });
 
-it('“undo” takes back one’s own last step, and “redo” brings it again', async () => {
+it('“undo” takes back one’s own last step where one stands, and “redo” brings it again', async () => {
   const rename = (by: Browser, name: string) =>
     ok(room.command(by, { is: 'name-finding', finding: access, name }));
   await rename(omar, 'Getting in');
-  const undone = (await room.post(fay, '/undo', { id: 'undo-1', step: null })).as<StepView>();
+  // What was last done to the presentation is not what an undo among the findings means.
+  await ok(room.command(fay, { is: 'set-heard', group: room.table(1), heard: false }));
+  const asked = { id: 'undo-1', step: null, of: 'findings' };
+  const undone = (await room.post(fay, '/undo', asked)).as<StepView>();
+  expect(undone.plenary.presentation.heard).not.toContain(room.table(1));
   expect(undone.plenary.findings.map(({ name }) => name)).toEqual(['Getting in', 'Data']);
-  const resent = (await room.post(fay, '/undo', { id: 'undo-1', step: null })).as<StepView>();
+  const resent = (await room.post(fay, '/undo', asked)).as<StepView>();
   expect(resent).toEqual(undone);
   const { step } = undone;
   const redone = (await room.post(omar, '/redo', { id: 'redo-1', step })).as<StepView>();

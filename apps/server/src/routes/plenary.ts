@@ -24,7 +24,13 @@ import { demandOpen, type SessionCall, sessionCall, sessionPath } from './sessio
 const id = idSchema(parseCommandId);
 const stepNumber = z.int('It must be the number of a step').positive();
 const plenaryRequest = z.strictObject({ id, command: askedCommand });
-const undoRequest = z.strictObject({ id, step: stepNumber.nullable() });
+const undoRequest = z.strictObject({
+  id,
+  step: stepNumber.nullable(),
+  of: z
+    .enum(['presentation', 'findings'], { error: 'It must be “presentation” or “findings”' })
+    .optional(),
+});
 const redoRequest = z.strictObject({ id, step: stepNumber });
 
 /** What facilitators make of a session's cards: presentation, findings, votes, actions; and its history. */
@@ -52,12 +58,12 @@ export function plenaryRoutes(services: Services): Router {
 
   router.post(`${sessionPath}/undo`, async (request, response) => {
     const call = await sessionCall(services, request, 'facilitate');
-    const { id, step } = readBody(undoRequest, request.body);
+    const { id, step, of = null } = readBody(undoRequest, request.body);
     demandOpen(call.session);
     response.json(
       await perform(call, id, ({ plenarySteps }) => {
         if (step !== null) return { is: 'undo', step: demandStep(plenarySteps, step) };
-        const last = stepToUndo(plenarySteps, actorOf(call.asker));
+        const last = stepToUndo(plenarySteps, actorOf(call.asker), of);
         return last && { is: 'undo', step: last.number };
       }),
     );

@@ -10,6 +10,7 @@ import {
   type PlenaryCommand,
   parseCommandId,
   plenaryAfter,
+  type UndoPart,
 } from '@reportback/domain';
 import type { Answer } from './answer.ts';
 import { api, type SessionPlace } from './api.ts';
@@ -77,11 +78,12 @@ export class SessionDesk implements Readable<DeskState> {
     );
   };
 
-  /** @param step null for one's own last */
-  readonly undo = (step: number | null = null): Promise<unknown> => {
+  /** @param which a step's number, or the part of which one's own last is meant */
+  readonly undo = (which: number | UndoPart): Promise<unknown> => {
     const id = parseCommandId(freshId());
+    const asked = typeof which === 'number' ? { step: which } : { step: null, of: which };
     return this.#then(
-      () => api.undo(this.#place, { id, step }),
+      () => api.undo(this.#place, { id, ...asked }),
       (answer) => {
         if (answer.is !== 'answer') return;
         this.#set({ said: answer.value.step === null ? 'Nothing to undo.' : 'Undone.' });

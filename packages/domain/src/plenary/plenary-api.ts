@@ -3,6 +3,7 @@ import type { Phase, PhaseCommand } from '../phase.ts';
 import type { ClockCommand } from '../session-clock.ts';
 import type { Plenary } from './plenary.ts';
 import type { PlenaryCommand } from './plenary-command.ts';
+import type { UndoPart } from './plenary-steps.ts';
 import type { SessionDeed } from './session-story.ts';
 import type { ReactionKind } from './voices.ts';
 
@@ -64,6 +65,8 @@ export interface UndoRequest {
   readonly id: CommandId;
   /** Any step of `GET /steps`, or null for the asker's own last one. */
   readonly step: number | null;
+  /** Only the last of this part, where `step` is null; left out for the last of all. */
+  readonly of?: UndoPart | undefined;
 }
 /** `POST /redo`, for facilitators: an undone step counts again. Answers {@link UndoView}. */
 export interface RedoRequest {

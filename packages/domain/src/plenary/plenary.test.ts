@@ -230,10 +230,23 @@ describe('undo', () => {
       step(3, { is: 'name-finding', finding: finding('data'), name: 'Moving data' }, 'Ines'),
       step(4, { is: 'name-finding', finding: finding('access'), name: 'Doors' }, 'Omar'),
     ];
-    const undone = stepToUndo(steps, 'Ines');
+    const undone = stepToUndo(steps, 'Ines', null);
     expect(undone?.number).toBe(3);
     const left = plenaryOf(steps.map((one) => (one === undone ? { ...one, undone: true } : one)));
     expect(left.findings.map(({ name }) => name)).toEqual(['Doors', 'Data']);
+  });
+
+  it('of a part takes back nothing of the other, and a joined point from both', () => {
+    const steps = [
+      step(1, { is: 'join-point', point: point('b'), same: point('a') }, 'Ines'),
+      step(2, { is: 'close-vote' }, 'Omar'),
+      step(3, { is: 'present', group: group(1), share: null }, 'Ines'),
+    ];
+    expect(stepToUndo(steps, 'Ines', 'presentation')?.number).toBe(3);
+    expect(stepToUndo(steps, 'Ines', 'findings')?.number).toBe(1);
+    expect(stepToUndo(steps.slice(0, 2), 'Ines', 'presentation')?.number).toBe(1);
+    expect(stepToUndo(steps, 'Omar', 'presentation')).toBeNull();
+    expect(stepToUndo(steps.slice(2), 'Ines', 'findings')).toBeNull();
   });
 
   it('of a step that others built on leaves nothing that hangs in the air', () => {

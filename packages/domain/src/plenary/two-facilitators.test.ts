@@ -82,7 +82,7 @@ function stepsOf(doings: readonly Doing[]): readonly PlenaryStep[] {
   return doings.reduce<readonly PlenaryStep[]>((steps, { by, does }, index) => {
     if (does !== 'undo')
       return [...steps, { number: index + 1, command: does, at: index, by, undone: false }];
-    const last = stepToUndo(steps, by);
+    const last = stepToUndo(steps, by, null);
     return steps.map((step) => (step === last ? { ...step, undone: true } : step));
   }, []);
 }

@@ -129,7 +129,7 @@ export function PresentationRemote({
             >
               Clear the screen
             </Button>
-            <Button size="small" onClick={() => void desk.undo()}>
+            <Button size="small" onClick={() => void desk.undo('presentation')}>
               Undo
             </Button>
           </div>

@@ -55,7 +55,7 @@ export function Findings({
         </div>
         <div className={styles.tools}>
           {maySort && (
-            <Button size="small" onClick={() => void desk.undo()}>
+            <Button size="small" onClick={() => void desk.undo('findings')}>
               Undo
             </Button>
           )}

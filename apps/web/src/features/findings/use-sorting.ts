@@ -77,7 +77,7 @@ export function useSorting({ hand, sorted }: Pick<FindingParts, 'hand' | 'sorted
 
   const press = (pressed: KeyboardEvent, family: PlacedFamily) => {
     if (pressed.altKey || pressed.metaKey || pressed.ctrlKey) {
-      if (pressed.key === 'z' && !pressed.altKey) void desk.undo();
+      if (pressed.key === 'z' && !pressed.altKey) void desk.undo('findings');
       return;
     }
     const meant = chosen.has(family.at) ? chosenOf(sorted, chosen) : [family];
@@ -98,7 +98,7 @@ export function useSorting({ hand, sorted }: Pick<FindingParts, 'hand' | 'sorted
     if (finding === undefined && !isTakenOut && key !== 'n' && key !== 'z') return;
     pressed.preventDefault();
     if (key === 'z') {
-      void desk.undo();
+      void desk.undo('findings');
       return;
     }
     goOn(family);

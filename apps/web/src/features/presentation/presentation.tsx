@@ -74,7 +74,7 @@ export function Presentation({
         />
         <PresentControls
           keys={maySteer ? keys : null}
-          onUndo={() => void desk.undo()}
+          onUndo={() => void desk.undo('presentation')}
           onLeave={leave}
         />
       </main>
