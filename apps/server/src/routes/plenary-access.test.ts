@@ -233,6 +233,22 @@ describe('POST same', () => {
     ]);
     await room.command(asker('facilitator'), { is: 'remove-finding', finding: 'theirs' });
     expect((await same('participant', 1)).status).toBe(200);
+    // Points that came along with one of the two are in findings as well.
+    const said = (table: number) => pointOf(room.session(1), table, 'b');
+    for (const led of [
+      { is: 'join-point', point: said(2), same: said(1) },
+      { is: 'make-finding', finding: 'others', name: 'others', points: [said(2)] },
+    ])
+      await room.command(asker('facilitator'), led);
+    const along = await same('participant', 1, { point: said(1) });
+    expect([along.status, along.text]).toEqual([409, expect.stringMatching(/“mine” and “others”/)]);
+    // Nor does it part what other tables said, by calling a point of theirs its own.
+    const foreign = await same('participant', 1, {
+      same: false,
+      point: two,
+      other: { group: room.table(2), point: one },
+    });
+    expect([foreign.status, foreign.text]).toEqual([409, expect.stringMatching(/your table/)]);
     const own = { group: room.table(1), point: pointOf(room.session(1), 1, 'b') };
     expect((await same('participant', 1, { other: own })).status).toBe(400);
     const early = await room.post(

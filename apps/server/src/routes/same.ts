@@ -4,8 +4,10 @@ import {
   parseCommandId,
   parseGroupId,
   parsePointId,
+  plenaryAfter,
   type StepView,
   sameCommand,
+  samePoints,
 } from '@reportback/domain';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -39,18 +41,20 @@ export function sameRoutes(services: Services): Router {
     demandShown(session);
     if (other.group === group)
       throw new Refusal('bad-input', 'Both points are of one table. Choose one of another table.');
-    if (same)
-      for (const each of [{ group, point }, other])
-        if (!(await plenary.points.of(session.id, each.group)).has(each.point))
-          throw new Refusal('not-now', 'One of the points was taken off its card meanwhile.');
+    if (!(await plenary.points.of(session.id, group)).has(point))
+      throw new Refusal('not-now', 'This point is not on the card of your table any more.');
+    // To part from one that was taken off its card makes sense.
+    if (same && !(await plenary.points.of(session.id, other.group)).has(other.point))
+      throw new Refusal('not-now', 'The other point was taken off its card meanwhile.');
     const view = await plenary.halls.with(session.id, async (hall): Promise<StepView> => {
+      const at = clock.wallTime();
       const step = await hall.do({
         id,
         by: actorOf(asker),
-        at: clock.wallTime(),
+        at,
         decide: ({ plenary: now }) => {
           const command = sameCommand(now, { group, point }, other, same);
-          if (same && command !== null) demandOneFinding(now, point, other.point);
+          if (same && command !== null) demandOneFinding(plenaryAfter(now, command, at), point);
           return command && { is: 'plenary', command };
         },
       });
@@ -62,8 +66,11 @@ export function sameRoutes(services: Services): Router {
 }
 
 /** Points that count as one stand in one finding: which, is for those to say who sorted them. @throws Refusal */
-function demandOneFinding({ findings }: Plenary, ...points: readonly PointId[]): void {
-  const found = findings.filter((finding) => points.some((each) => finding.points.includes(each)));
+function demandOneFinding(plenary: Plenary, point: PointId): void {
+  const family = samePoints(plenary, point);
+  const found = plenary.findings.filter(({ points }) =>
+    points.some((each) => family.includes(each)),
+  );
   if (found.length > 1)
     throw new Refusal(
       'not-now',
