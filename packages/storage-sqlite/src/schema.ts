@@ -101,7 +101,7 @@ export const elsewhereColumn = `
 ALTER TABLE seat ADD COLUMN elsewhere TEXT NOT NULL DEFAULT '{}';
 `;
 
-/** Whether a seat was made by a roster, before anybody came; of what was made before it is not known. */
+/** Whether a seat was made by a roster and nobody has come to it yet; of what was made before this it is not known. */
 export const expectedColumn = `
 ALTER TABLE seat ADD COLUMN expected INTEGER NOT NULL DEFAULT 0;
 `;

@@ -232,6 +232,9 @@ it('waits for people of a roster until they have come, and for nobody else', asy
   expect(await workshops.awaitedSeats(id)).toEqual(new Set([bob]));
   await workshops.putPass({ ...pass, seat: bob });
   expect(await workshops.awaitedSeats(id)).toEqual(new Set());
+  // Somebody else sits down at the same device; what Bob wrote stays his, and he has come.
+  await workshops.seatPass(pass.secretHash, ada);
+  expect(await workshops.awaitedSeats(id)).toEqual(new Set());
 });
 
 it('knows which seats are taken, adds several in one, adds a table, and erases a person for good', async () => {

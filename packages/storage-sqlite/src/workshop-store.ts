@@ -177,7 +177,7 @@ export class SqliteWorkshopStore implements WorkshopStore {
 
   async awaitedSeats(workshop: WorkshopId): Promise<ReadonlySet<SeatId>> {
     const rows = this.#all<{ id: string }>(
-      'SELECT id FROM seat WHERE workshop = ? AND expected = 1 AND NOT EXISTS (SELECT 1 FROM pass WHERE pass.seat = seat.id)',
+      'SELECT id FROM seat WHERE workshop = ? AND expected = 1',
       workshop,
     );
     return new Set(rows.map((row) => parseSeatId(row.id)));
@@ -231,7 +231,10 @@ export class SqliteWorkshopStore implements WorkshopStore {
   }
 
   async putPass(pass: Pass): Promise<void> {
-    await this.#writer.write(() => this.#put('pass', 'secret_hash', passRow(pass)));
+    await this.#writer.write(() => {
+      this.#put('pass', 'secret_hash', passRow(pass));
+      this.#hasCome(pass.seat);
+    });
   }
 
   async pass(secretHash: string): Promise<Pass | null> {
@@ -240,11 +243,12 @@ export class SqliteWorkshopStore implements WorkshopStore {
   }
 
   async seatPass(secretHash: string, seat: SeatId): Promise<void> {
-    await this.#change(
-      'UPDATE pass SET seat = (SELECT id FROM seat WHERE id = ?) WHERE secret_hash = ?',
-      seat,
-      secretHash,
-    );
+    await this.#writer.write(() => {
+      this.#statement(
+        'UPDATE pass SET seat = (SELECT id FROM seat WHERE id = ?) WHERE secret_hash = ?',
+      ).run(seat, secretHash);
+      this.#hasCome(seat);
+    });
   }
 
   async deleteWorkshop(id: WorkshopId): Promise<void> {
@@ -278,6 +282,11 @@ export class SqliteWorkshopStore implements WorkshopStore {
 
   async setFact(name: string, value: string): Promise<void> {
     await this.#writer.write(() => this.#put('fact', 'name', { name, value }));
+  }
+
+  /** Within a transaction: whoever sat down once is awaited no more, also when another person takes over their device. */
+  #hasCome(seat: SeatId | null): void {
+    this.#statement('UPDATE seat SET expected = 0 WHERE id = ?').run(seat);
   }
 
   /** Within a transaction: the agenda's rows, and the sessions. */
