@@ -3,6 +3,9 @@ import type { KeyboardEvent } from 'react';
 import type { LiveSession } from '../../app/live-session.tsx';
 import { hasVoice, useVoices } from '../../app/use-voices.ts';
 
+/** Where V is a letter: what is typed, and what a menu or a list of choices goes to. */
+const letters = 'input, textarea, select, [role="menu"] *';
+
 /** V within a finding gives it one vote more, with Shift one less; for those who have a voice, while the vote is open. */
 export function useVoteKey(
   live: LiveSession,
@@ -11,10 +14,10 @@ export function useVoteKey(
   const { isLoaded, voices } = useVoices(live);
   const mayVote = isLoaded && live.board.plenary.plenary.vote.is === 'open' && hasVoice(live.view);
   return (pressed) => {
-    const { key, target, altKey, ctrlKey, metaKey } = pressed;
+    const { key, target, altKey, ctrlKey, metaKey, repeat } = pressed;
     if (key.toLowerCase() !== 'v' || altKey || ctrlKey || metaKey || !mayVote) return;
-    if (target instanceof Element && target.matches('input, textarea, select')) return;
+    if (target instanceof Element && target.matches(letters)) return;
     pressed.preventDefault();
-    void voices.vote(finding, pressed.shiftKey ? -1 : 1);
+    if (!repeat) void voices.vote(finding, pressed.shiftKey ? -1 : 1);
   };
 }
