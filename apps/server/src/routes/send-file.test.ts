@@ -36,13 +36,14 @@ async function fetched(
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   socket.on('error', () => undefined);
   await once(socket, 'connect');
+  const closed = new Promise((done) => socket.once('close', done));
   socket.write('GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n');
   const ended = new AbortController();
   const taking = take(socket, ended.signal);
   const sent = await sending.promise;
   ended.abort();
   await taking;
-  if (sent) await once(socket, 'close');
+  if (sent) await closed;
   socket.destroy();
   server.close();
   return { taken: socket.bytesRead, sent };
