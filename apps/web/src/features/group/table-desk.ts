@@ -15,6 +15,7 @@ import type * as Y from 'yjs';
 import { freshId } from '../../app/new-ids.ts';
 import { createLineEditor, type LineHandlers } from '../../editor/create-line-editor.ts';
 import { createNoteEditor } from '../../editor/create-note-editor.ts';
+import { focusEnd } from '../../editor/focus-end.ts';
 import { makePoint } from '../../editor/make-point.ts';
 import { NoteControls } from '../../editor/note-controls.ts';
 import { PageUndo } from '../../editor/page-undo.ts';
@@ -209,7 +210,7 @@ export class TableDesk {
   focusPoint(id: PointId): void {
     const point = this.shape.points.get().find((each) => each.id === id);
     const editor = point && this.lines.get(point.text);
-    if (editor?.isInitialized) editor.commands.focus('end');
+    if (editor?.isInitialized) focusEnd(editor);
     else this.awaited = id;
   }
 
@@ -232,12 +233,15 @@ export class TableDesk {
     const { awareness } = this.document;
     const made = createLineEditor({ fragment, awareness, undo: this.undo }, handlers, words);
     made.setEditable(this.canWrite, false);
-    made.on('create', () => {
+    const takeCaret = () => {
       const point = this.shape.points.get().find(({ text }) => text === fragment);
       if (point === undefined || point.id !== this.awaited) return;
       this.awaited = null;
-      made.commands.focus('end');
-    });
+      focusEnd(made);
+    };
+    // On the page at once, so that the first letter comes here; the later one for who was awaited in between.
+    made.on('mount', takeCaret);
+    made.on('create', takeCaret);
     this.lines.set(fragment, made);
     return made;
   }
