@@ -102,6 +102,6 @@ export interface BoardCard {
   readonly damaged?: true;
   /** Whether the table said that it stands by this card, and whether it was changed since. */
   readonly signedOff: 'no' | 'yes' | 'changed';
-  /** How many people have the table open now. */
+  /** How many people have the table open now; in the plenary also those of its people who follow the session. */
   readonly people: number;
 }

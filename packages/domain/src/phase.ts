@@ -2,6 +2,9 @@
 export const phases = ['gathering', 'discuss', 'distil', 'report-back', 'amend', 'frozen'] as const;
 export type Phase = (typeof phases)[number];
 
+/** The phases in which the whole room is together, and people are as much there away from their table's page. */
+export const plenaryPhases: readonly Phase[] = ['report-back', 'amend', 'frozen'];
+
 /** A session that went from one phase to another. */
 export interface PhaseMove {
   readonly from: Phase;

@@ -52,7 +52,7 @@ function isEmptyCard({ headline, points, ask, dissent }: ReportCard): boolean {
 
 /**
  * A group's card as the board shows it.
- * @param people how many have the table open
+ * @param people how many are with the table
  * @param signed the card that the table stands by
  */
 export function boardCard(

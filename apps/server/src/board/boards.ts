@@ -1,4 +1,4 @@
-import { newId, type Phase, type SessionId, tableAt, type WorkshopId } from '@reportback/domain';
+import { newId, plenaryPhases, type SessionId, tableAt, type WorkshopId } from '@reportback/domain';
 import type { Clock } from '@reportback/sync';
 import type { WebSocket } from 'ws';
 import { type Holder, standing } from '../access/standing.ts';
@@ -53,7 +53,11 @@ export class Boards {
       this.#closeUnfollowed(session, board);
       return null;
     }
-    const follower = new Follower(socket, () => scopeOf(live.facts(), holder, session));
+    const follower = new Follower(
+      socket,
+      () => scopeOf(live.facts(), holder, session),
+      holder.seat,
+    );
     const check = () => {
       const now = standing(live.facts(), holder);
       if (now.is === 'out') follower.end(now.because);
@@ -112,8 +116,6 @@ export class Boards {
     });
   }
 }
-
-const plenaryPhases: readonly Phase[] = ['report-back', 'amend', 'frozen'];
 
 /**
  * Whose cards a holder may see: where tables do not read each other, participants see their own until the

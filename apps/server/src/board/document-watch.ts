@@ -1,4 +1,4 @@
-import type { GroupId, SessionId } from '@reportback/domain';
+import type { GroupId, SeatId, SessionId } from '@reportback/domain';
 import type { DocumentName, RoomRegistry, Unavailable, UpdateLog } from '@reportback/sync';
 import { documentName, groupOf, sessionOf } from '../workshops/group-documents.ts';
 import { lookAtLogged } from '../workshops/read-document.ts';
@@ -43,7 +43,7 @@ export class DocumentWatch implements BoardSource {
     return workOf(read.is === 'read' ? read : { is: read.reason });
   }
 
-  people(session: SessionId, group: GroupId): number {
+  people(session: SessionId, group: GroupId): readonly SeatId[] {
     return this.tables.people(documentName(session, group));
   }
 }

@@ -17,7 +17,7 @@ it('a follower that reads nothing is cut off before much is kept for it [F7]', a
     unknown,
   ];
   page.pause();
-  const follower = new Follower(socket, () => 'all');
+  const follower = new Follower(socket, () => 'all', null);
   const text = Buffer.alloc(64 * 1024, 'x');
   let most = 0;
   // Longer than any buffer of the system between the two.

@@ -1,4 +1,4 @@
-import type { FeedMessage } from '@reportback/domain';
+import type { FeedMessage, SeatId } from '@reportback/domain';
 import type { CloseReasonName } from '@reportback/sync';
 import { closeReasons } from '@reportback/sync';
 import type { WebSocket } from 'ws';
@@ -9,13 +9,16 @@ const mostUnsent = 512 * 1024;
 
 /** One page that follows a session's board. */
 export class Follower {
+  /** Whose page it is; null for a screen, and for who has no seat. */
+  readonly seat: SeatId | null;
   readonly #socket: WebSocket;
   readonly #scope: () => Scope;
   /** The scope of the last message, as text; null before the first. */
   #told: string | null = null;
 
   /** @param scope whose cards it may see now */
-  constructor(socket: WebSocket, scope: () => Scope) {
+  constructor(socket: WebSocket, scope: () => Scope, seat: SeatId | null) {
+    this.seat = seat;
     this.#socket = socket;
     this.#scope = scope;
   }

@@ -11,8 +11,8 @@ export class OpenTables {
     this.#changed = changed;
   }
 
-  people(document: DocumentName): number {
-    return this.#here.get(document)?.size ?? 0;
+  people(document: DocumentName): readonly SeatId[] {
+    return [...(this.#here.get(document)?.keys() ?? [])];
   }
 
   /** Notes that a seat has the document open on one more device. Answers how to take that back. */

@@ -3,8 +3,11 @@ import {
   type FeedMessage,
   type GroupId,
   plenaryGroup,
+  plenaryPhases,
+  type SeatId,
   type Session,
   type SessionId,
+  tableAt,
   tablesIn,
 } from '@reportback/domain';
 import type { Clock, Timer } from '@reportback/sync';
@@ -21,8 +24,8 @@ export interface BoardSource {
   watch(session: SessionId, changed: (group: GroupId) => void): () => void;
   /** What a group's document says now. */
   work(session: SessionId, group: GroupId): Promise<GroupWork>;
-  /** How many people have it open. */
-  people(session: SessionId, group: GroupId): number;
+  /** Who has it open. */
+  people(session: SessionId, group: GroupId): readonly SeatId[];
 }
 
 /**
@@ -107,10 +110,12 @@ export class SessionBoard {
     this.#followers.add(follower);
     // What was outside a narrow scope may have come into it meanwhile.
     this.#tell([follower], follower.scope === 'all' ? since : null);
+    if (follower.seat !== null) this.#lookSoon();
   }
 
   remove(follower: Follower): void {
     this.#followers.delete(follower);
+    if (follower.seat !== null && !this.isClosed) this.#lookSoon();
   }
 
   /** Ends the watching and releases the workshop; followers are the caller's to close. */
@@ -182,15 +187,28 @@ export class SessionBoard {
   #cards({ groups, seats }: WorkshopFacts, told: Session): readonly BoardCard[] {
     const { source, session, used } = this.#parts;
     const { signOffs } = used.hall.story;
+    const following = this.#following(seats, told);
     return tablesIn(groups, told).map((group) =>
       boardCard(
         group,
         this.#works.get(group.id) ?? noWork,
         seats,
-        source.people(session, group.id),
+        new Set([...source.people(session, group.id), ...(following.get(group.id) ?? [])]).size,
         signOffs.find((signed) => signed.group === group.id) ?? null,
       ),
     );
+  }
+
+  /** In the plenary people are with their table wherever they follow the session: by the table that they sit at. */
+  #following(seats: WorkshopFacts['seats'], told: Session): ReadonlyMap<GroupId, Set<SeatId>> {
+    const tables = new Map<GroupId, Set<SeatId>>();
+    if (!plenaryPhases.includes(told.phase)) return tables;
+    for (const { seat } of this.#followers) {
+      const table = seat === null ? null : tableAt(seats.get(seat) ?? null, told.id);
+      if (seat === null || table === null) continue;
+      tables.set(table, (tables.get(table) ?? new Set()).add(seat));
+    }
+    return tables;
   }
 
   /** Tells what differs since a position; one text serves all who may see the same. */

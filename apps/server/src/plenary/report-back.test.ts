@@ -62,6 +62,20 @@ it('the agenda’s clock announces each phase a minute before, and then begins i
   expect(room.clock.wallTime()).toBeGreaterThanOrEqual(Date.UTC(2025, 5, 1, 11, 30));
 });
 
+it('from then on, people who follow the session are with their table, wherever they do', async () => {
+  const here = (table: number) => console.people(table);
+  await console.sees('the one who follows', () => here(3) === 1);
+  expect(here(2)).toBe(0);
+  const second = room.follow(person(3));
+  const other = room.follow(person(2));
+  await console.sees('another', () => here(2) === 1);
+  expect(here(3)).toBe(1);
+  other.listener.socket.close();
+  await console.sees('that they left', () => here(2) === 0);
+  expect(here(3)).toBe(1);
+  second.listener.socket.close();
+});
+
 it('each table gets a fair share, so that all eight are heard in fifteen minutes', async () => {
   const shares: number[] = [];
   for (const table of tables) {

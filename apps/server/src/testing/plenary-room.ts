@@ -159,6 +159,13 @@ export class Follower {
     return told;
   }
 
+  /** How many people are with a table. */
+  people(table: number): number {
+    const group = this.#room.table(table);
+    const cards = this.#told().flatMap((message) => message.cards ?? []);
+    return cards.findLast((card) => card.group === group)?.people ?? Number.NaN;
+  }
+
   get plenary(): FeedPlenary {
     return this.#told().reduce<FeedPlenary | null>((plenary, message) => {
       if (message.is === 'snapshot') return message.plenary;
