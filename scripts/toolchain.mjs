@@ -1,12 +1,16 @@
 // Node 24 and pnpm for this checkout. Where the machine has both, nothing is downloaded; else both come
 // from the npm registry into the ignored folder .toolchain/.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 const nodeVersion = '24.21.0';
 const pnpmVersion = '12.21.0';
 const oldestNode = 24;
+
+/** How long nothing may come before it is said what is waited for, and before it is given up, in milliseconds. */
+const saidAfter = 8_000;
+const longestFetch = 5 * 60_000;
 
 /**
  * The environment in which everything of the project runs: Node ≥ 24 and pnpm first on the PATH, a cache of
@@ -46,6 +50,9 @@ export function toolchain(root, say) {
     const all = folders.map((folder) =>
       folder.endsWith('.bin') ? `pnpm@${pnpmVersion}` : `node-linux-${process.arch}@${nodeVersion}`,
     );
+    const reminder = sayLater(
+      'Still waiting for the npm registry, from which they come. Where this computer reaches it only through a proxy or a mirror, npm has to be told so (npm config set proxy …, or registry …). Ctrl+C stops.',
+    );
     const done = spawnSync(
       'npm',
       [
@@ -59,8 +66,13 @@ export function toolchain(root, say) {
         '--no-fund',
         ...all,
       ],
-      { stdio: ['ignore', 2, 2], env },
+      { stdio: ['ignore', 2, 2], env, timeout: longestFetch },
     );
+    reminder.kill();
+    if (done.error?.code === 'ETIMEDOUT')
+      throw new Error(
+        `The npm registry did not send them within ${longestFetch / 60_000} minutes. Check the network, or install Node ${oldestNode} or newer and pnpm ${pnpmVersion} by hand, and start again.`,
+      );
     if (done.status !== 0)
       throw new Error('npm could not fetch them (its words are above). Is the network up?');
   }
@@ -70,6 +82,12 @@ export function toolchain(root, say) {
     // Some 300 modules are read at each start; this keeps them compiled.
     NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'),
   };
+}
+
+/** Says something unless it is stopped before; in a process of its own, because this one waits for npm. */
+function sayLater(words) {
+  const script = `setTimeout(() => console.error(${JSON.stringify(words)}), ${saidAfter})`;
+  return spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 2] });
 }
 
 function hasPnpm(env) {
