@@ -27,7 +27,7 @@ export interface TextFace {
 }
 
 /** Stands in an empty text for who may not fill it. */
-const nothingYet = 'Nothing yet.';
+const nothingWritten = 'Nothing written.';
 
 /** What makes an editor of a schema into one of a shared text: the binding, the one undo, others' carets, its face. */
 export function sharedTextExtensions(
@@ -69,8 +69,8 @@ function attributes(
     tabindex: '0',
     translate: 'no',
     ...(face.isEmpty(state) && {
-      'data-placeholder': isEditable ? placeholder : nothingYet,
-      'aria-placeholder': isEditable ? placeholder : nothingYet,
+      'data-placeholder': isEditable ? placeholder : nothingWritten,
+      'aria-placeholder': isEditable ? placeholder : nothingWritten,
     }),
   };
 }

@@ -56,7 +56,9 @@ function Ready({ desk, view, session, canWrite }: TableParts) {
             </>
           )
         )}
-        {canWrite && time !== null && <>Your table will have {aboutHowLong(time)} to speak.</>}
+        {canWrite && time !== null && session.phase !== 'report-back' && (
+          <>Your table will have {aboutHowLong(time)} to speak.</>
+        )}
       </p>
     </div>
   );
