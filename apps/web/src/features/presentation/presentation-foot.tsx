@@ -39,7 +39,7 @@ export function PresentationFoot({
   const now = order.findIndex(
     ({ group }) => group === (presentation.spotlight?.group ?? next?.group),
   );
-  const shown = aroundNow(order, now, chipsThatFit(aspect, code !== null));
+  const shown = aroundNow(order, now, chipsThatFit(order.length, aspect, code !== null));
   return (
     <footer className={styles.foot}>
       {showsOrder && (
@@ -117,10 +117,13 @@ function Turn({
 /** In heights of the screen: the width of one turn, and what stands beside the turns. */
 const turnWidth = 0.079;
 const nextWidth = 0.42;
+/** What is next may have less room where that lets all tables stand there. */
+const narrowNextWidth = 0.34;
 const joinWidth = 0.48;
 const margins = 0.14;
 
-function chipsThatFit(aspect: number, hasCode: boolean): number {
-  const room = aspect - margins - nextWidth - (hasCode ? joinWidth : 0);
-  return Math.max(3, Math.floor(room / turnWidth));
+function chipsThatFit(all: number, aspect: number, hasCode: boolean): number {
+  const room = aspect - margins - (hasCode ? joinWidth : 0);
+  if (all * turnWidth <= room - narrowNextWidth) return all;
+  return Math.max(3, Math.floor((room - nextWidth) / turnWidth));
 }
