@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   type Group,
   type Link,
@@ -18,6 +17,12 @@ import {
   type WorkshopStore,
 } from '@reportback/domain';
 import type { Database, Statement } from 'better-sqlite3';
+import {
+  detachDocumentsOfSession,
+  detachDocumentsOfWorkshop,
+  removeLeftovers,
+} from './deletions.ts';
+import { sessionMark } from './session-mark.ts';
 import {
   type GroupRow,
   groupOf,
@@ -114,7 +119,7 @@ export class SqliteWorkshopStore implements WorkshopStore {
   }
 
   async sessionMark(session: SessionId): Promise<SessionMark | null> {
-    return this.#mark(session);
+    return sessionMark(this.#database, session);
   }
 
   async removeSession(
@@ -123,7 +128,7 @@ export class SqliteWorkshopStore implements WorkshopStore {
     goes: (now: SessionMark) => boolean,
   ): Promise<boolean> {
     return this.#writer.write(() => {
-      const now = this.#mark(id);
+      const now = sessionMark(this.#database, id);
       if (now === null || !goes(now)) return false;
       this.#statement(detachDocumentsOfSession).run(id);
       this.#statement('DELETE FROM session WHERE id = ?').run(id);
@@ -258,20 +263,8 @@ export class SqliteWorkshopStore implements WorkshopStore {
     });
   }
 
-  async finishDeletions(): Promise<void> {
-    for (const { id } of this.#all<{ id: number }>(detachedDocuments)) {
-      // People are typing in other workshops: between two documents it is their turn.
-      await setImmediate();
-      await this.#change('DELETE FROM document WHERE id = ?', id);
-    }
-    for (const { number } of this.#all<{ number: number }>(unusedImageFiles)) {
-      await setImmediate();
-      // Somebody may have shown the very same picture again meanwhile.
-      await this.#change(
-        'DELETE FROM image_file WHERE number = ? AND number NOT IN (SELECT file FROM image)',
-        number,
-      );
-    }
+  finishDeletions(): Promise<void> {
+    return removeLeftovers(this.#database, this.#writer);
   }
 
   async fact(name: string): Promise<string | null> {
@@ -301,22 +294,6 @@ export class SqliteWorkshopStore implements WorkshopStore {
       if (isThere === undefined) this.#insert('session', { ...row, phase });
       else this.#replace('session', row);
     }
-  }
-
-  #mark(session: SessionId): SessionMark | null {
-    if (this.#get('SELECT 1 FROM session WHERE id = ?', session) === undefined) return null;
-    const last = this.#get<{ number: number | null }>(
-      'SELECT max(number) AS number FROM session_step WHERE session = ?',
-      session,
-    );
-    const documents = this.#all<{ name: string; head_seq: number }>(
-      'SELECT name, head_seq FROM document WHERE session = ?',
-      session,
-    );
-    return {
-      lastStep: last?.number ?? 0,
-      documents: new Map(documents.map(({ name, head_seq }) => [name, head_seq])),
-    };
   }
 
   #get<Row>(sql: string, ...values: readonly unknown[]): Row | undefined {
@@ -356,19 +333,6 @@ export class SqliteWorkshopStore implements WorkshopStore {
     return prepared as Statement<unknown[], Row>;
   }
 }
-
-/**
- * Documents of a workshop or session that goes: no name leads to them any more, and each stays whole until it is removed, so
- * that a backup that is made meanwhile is sound.
- */
-const detachDocuments = "UPDATE document SET session = NULL, name = 'deleted-' || id";
-const detachDocumentsOfSession = `${detachDocuments} WHERE session = ?`;
-const detachDocumentsOfWorkshop = `${detachDocuments}
-  WHERE session IN (SELECT id FROM session WHERE workshop = ?)`;
-const detachedDocuments =
-  "SELECT id FROM document WHERE session IS NULL AND name = 'deleted-' || id";
-const unusedImageFiles =
-  'SELECT number FROM image_file WHERE number NOT IN (SELECT file FROM image)';
 
 function insertion(table: string, columns: readonly string[]): string {
   const names = columns.map((column) => `"${column}"`).join(', ');

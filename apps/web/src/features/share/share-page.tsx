@@ -20,7 +20,7 @@ import styles from './share-page.module.css';
 import { TableLinks } from './table-links.tsx';
 
 /** An address that means another computer on every computer. */
-const isThisComputer = /^(localhost|127\.[\d.]+|\[::1\])$/;
+const thisComputer = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
 /** `/w/:workshop/share`: every way into the workshop, for organizers. */
 export default function SharePage({ workshop }: { readonly workshop: WorkshopId }) {
@@ -103,7 +103,7 @@ function Links({
               onChanged={onChanged}
             />
           </div>
-          {isThisComputer.test(hostname) && (
+          {thisComputer.test(hostname) && (
             <p className={styles.local}>
               These links, codes and tents open on this computer only. For other devices the server
               has to be started with <code>HOST=0.0.0.0</code> or a <code>PUBLIC_URL</code>.
