@@ -166,6 +166,8 @@ it('the report-back of two breakouts side by side stays while one of them needs 
   expect(told(again)[0]).toContain('10:55-11:10 report-back');
   expect(told(again)[0]).toContain('10:40-11:00 report-back');
   expect(told(again)[0]).toHaveLength(8);
+  // Moved back, it reports back with the other again, in one row.
+  expect(told(withSession(apart, beside))[0]).toEqual(told(both)[0]);
   const later = { ...first, start: '10:30', reportBack: '10:40' };
   expect(told(withSession(both, later))[0]).toHaveLength(7);
   const one = withoutSession(both, first);

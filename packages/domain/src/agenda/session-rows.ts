@@ -68,7 +68,7 @@ export function withoutSession({ days, sessions }: Programme, session: Session):
 
 /**
  * The row in which a session's tables report back, moved with the session's times. One that other sessions report back in too stays
- * for them; this session then gets one of its own, unless its day has one at that time.
+ * for them; this session then gets one of its own. Where its day has one at that time already, it reports back in that.
  */
 function withReport(
   { days, sessions }: Programme,
@@ -79,14 +79,15 @@ function withReport(
   if (before === null || report === null) return days;
   const { row, day, isShared } = report;
   if (reportBack === null) return isShared ? days : withoutRow(days, row.line);
+  const there = date === null || date === day.date ? day : days.find((each) => each.date === date);
+  const atThatTime = there?.items.find(
+    ({ kind, start }) => kind === 'report-back' && start === reportBack,
+  );
+  if (isShared && atThatTime !== undefined) return days;
+  if (atThatTime !== undefined && atThatTime !== row) return withoutRow(days, row.line);
   const endsWith = row.end === before.end ? end : row.end;
   const moved = { ...row, start: reportBack, end: endsWith, date };
   if (!isShared) return withRow(days, moved);
-  const there = date === null || date === day.date ? day : days.find((each) => each.date === date);
-  const isThere = there?.items.some(
-    ({ kind, start }) => kind === 'report-back' && start === reportBack,
-  );
-  if (isThere === true) return days;
   return withRow(days, {
     ...moved,
     line: freeLine(days),
