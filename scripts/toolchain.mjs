@@ -10,7 +10,7 @@ const oldestNode = 24;
 
 /** How long nothing may come before it is said what is waited for, and before it is given up, in milliseconds. */
 const saidAfter = 8_000;
-const longestFetch = 5 * 60_000;
+const longestFetch = 15 * 60_000;
 
 /**
  * The environment in which everything of the project runs: Node ≥ 24 and pnpm first on the PATH, a cache of
