@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '../../app/answer.ts';
 import { Button } from '../../design/button.tsx';
-import { conflictsOf, typedOver, withoutField } from './edits.ts';
+import { conflictsOf, type Edits, typedOver, typedSince, withoutField } from './edits.ts';
 import styles from './settings-page.module.css';
 
 /** What is saved: the new values, and in `was` what stood there when somebody began to type. */
@@ -36,8 +36,7 @@ export function EditForm<Values extends object>({
   readonly actions?: ReactNode;
   readonly children: (now: Values, change: (changed: Partial<Values>) => void) => ReactNode;
 }) {
-  const [typed, setTyped] = useState<Partial<Values>>({});
-  const [seen, setSeen] = useState<Partial<Values>>({});
+  const [{ typed, seen }, setEdits] = useState<Edits<Values>>({ typed: {}, seen: {} });
   const [outcome, setOutcome] = useState<{ readonly is: 'saved' } | { readonly problem: string }>();
   const now = { ...values, ...typed };
   const changed = typedOver(values, typed);
@@ -46,8 +45,7 @@ export function EditForm<Values extends object>({
   async function submit() {
     const answer = await save({ ...changed, was: seen });
     if (answer.is === 'answer') {
-      setTyped({});
-      setSeen({});
+      setEdits((edits) => typedSince(typed, edits.typed, edits.seen));
       setOutcome({ is: 'saved' });
       return;
     }
@@ -72,13 +70,15 @@ export function EditForm<Values extends object>({
     >
       {children(now, (change) => {
         setOutcome(undefined);
-        setTyped({ ...typed, ...change });
         // What stood there when the typing began, and not what it has become meanwhile.
         const before = Object.keys(change).map((field) => [
           field,
           Reflect.get({ ...values, ...seen }, field) as unknown,
         ]);
-        setSeen({ ...seen, ...(Object.fromEntries(before) as Partial<Values>) });
+        setEdits({
+          typed: { ...typed, ...change },
+          seen: { ...seen, ...(Object.fromEntries(before) as Partial<Values>) },
+        });
       })}
       {conflicts.map((field) => (
         <div key={field} className={styles.conflict} role="alert">
@@ -90,8 +90,7 @@ export function EditForm<Values extends object>({
             <Button
               size="small"
               onClick={() => {
-                setTyped(withoutField(typed, field));
-                setSeen(withoutField(seen, field));
+                setEdits({ typed: withoutField(typed, field), seen: withoutField(seen, field) });
                 setOutcome(undefined);
               }}
             >
@@ -100,7 +99,7 @@ export function EditForm<Values extends object>({
             <Button
               size="small"
               onClick={() => {
-                setSeen({ ...seen, [field]: values[field] });
+                setEdits({ typed, seen: { ...seen, [field]: values[field] } });
                 setOutcome(undefined);
               }}
             >

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { conflictsOf, typedOver, withoutField } from './edits.ts';
+import { conflictsOf, typedOver, typedSince, withoutField } from './edits.ts';
 
 const values = { title: 'Hindrances', prompt: '' };
 
@@ -11,6 +11,18 @@ it('there is a conflict only where somebody else wrote something else than was s
   expect(conflictsOf(values, { title: 'Barriers' }, { title: 'Hindrances' })).toEqual([]);
   expect(conflictsOf(values, { title: 'Barriers' }, { title: 'Challenges' })).toEqual(['title']);
   expect(conflictsOf(values, { title: 'Hindrances' }, { title: 'Challenges' })).toEqual([]);
+});
+
+it('what is typed while the rest is being saved stays, and is no conflict with what was sent', () => {
+  const seen = { title: 'Hindrances', prompt: '' };
+  const sent: Partial<typeof values> = { title: 'Barriers' };
+  expect(typedSince(sent, { title: 'Barriers' }, seen)).toEqual({ typed: {}, seen: {} });
+  const since = typedSince(sent, { title: 'Barriers here', prompt: 'Why?' }, seen);
+  expect(since).toEqual({
+    typed: { title: 'Barriers here', prompt: 'Why?' },
+    seen: { title: 'Barriers', prompt: '' },
+  });
+  expect(conflictsOf({ ...values, ...sent }, since.typed, since.seen)).toEqual([]);
 });
 
 it('objects are compared by what they hold', () => {

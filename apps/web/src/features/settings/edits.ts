@@ -1,7 +1,10 @@
-/*
- * What somebody typed over values that others may change at the same time. `seen` holds what stood in each typed
- * field when its typing began.
- */
+/* What somebody typed over values that others may change at the same time. */
+
+/** What was typed, and what stood in each of these fields when its typing began. */
+export interface Edits<Values> {
+  readonly typed: Partial<Values>;
+  readonly seen: Partial<Values>;
+}
 
 /** What of the typed differs from what the server has. */
 export function typedOver<Values extends object>(
@@ -24,6 +27,26 @@ export function conflictsOf<Values extends object>(
   return fieldsOf(typed).filter(
     (field) => !isSame(values[field], seen[field]) && !isSame(values[field], typed[field]),
   );
+}
+
+/**
+ * What stays to be saved once `sent` was, with what was seen in it: fields that were typed in while the call was under way. For
+ * these, what was sent is what stands there now.
+ */
+export function typedSince<Values extends object>(
+  sent: Partial<Values>,
+  typed: Partial<Values>,
+  seen: Partial<Values>,
+): Edits<Values> {
+  const left = fieldsOf(typed).filter(
+    (field) => !(field in sent) || !isSame(typed[field], sent[field]),
+  );
+  const only = (values: Partial<Values>) =>
+    left.reduce<Partial<Values>>(
+      (taken, field) => (field in values ? { ...taken, [field]: values[field] } : taken),
+      {},
+    );
+  return { typed: only(typed), seen: only({ ...seen, ...sent }) };
 }
 
 /** All but one field. */
